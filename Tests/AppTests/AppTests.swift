@@ -1,0 +1,5 @@
+import XCTest
+
+final class AppPlaceholder: XCTestCase {
+    func testNothing() {}
+}

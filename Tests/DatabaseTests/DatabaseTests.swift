@@ -1,0 +1,5 @@
+import XCTest
+
+final class DatabasePlaceholder: XCTestCase {
+    func testNothing() {}
+}

@@ -1,0 +1,5 @@
+import XCTest
+
+final class MarkupPlaceholder: XCTestCase {
+    func testNothing() {}
+}
