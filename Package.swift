@@ -29,7 +29,7 @@ let package = Package(
         .target(name: "Days", swiftSettings: strict),
         .target(name: "Growth", swiftSettings: strict),
         .target(name: "Collaboration", dependencies: ["Days"], swiftSettings: strict),
-        .target(name: "Evidence", dependencies: ["Days"], swiftSettings: strict),
+        .target(name: "Evidence", dependencies: ["Days", "Collaboration"], swiftSettings: strict),
         .target(name: "Convergence", dependencies: ["Days"], swiftSettings: strict),
         .target(
             name: "Database",

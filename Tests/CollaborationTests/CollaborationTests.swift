@@ -1,5 +1,0 @@
-import XCTest
-
-final class CollaborationPlaceholder: XCTestCase {
-    func testNothing() {}
-}

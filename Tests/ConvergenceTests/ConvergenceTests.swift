@@ -1,5 +1,0 @@
-import XCTest
-
-final class ConvergencePlaceholder: XCTestCase {
-    func testNothing() {}
-}

@@ -1,5 +1,0 @@
-import XCTest
-
-final class EvidencePlaceholder: XCTestCase {
-    func testNothing() {}
-}
