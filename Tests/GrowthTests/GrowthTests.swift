@@ -1,5 +1,0 @@
-import XCTest
-
-final class GrowthPlaceholder: XCTestCase {
-    func testNothing() {}
-}
