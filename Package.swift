@@ -33,8 +33,10 @@ let package = Package(
         .target(name: "Convergence", dependencies: ["Days"], swiftSettings: strict),
         .target(
             name: "Database",
-            dependencies: ["CLibpq", "CSodium", "Days", .product(name: "GRDB", package: "GRDB.swift"),
-                           .product(name: "NIOPosix", package: "swift-nio"), .product(name: "Logging", package: "swift-log")],
+            dependencies: ["CLibpq", "CSodium", "CZlib", "Days",
+                           .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                           .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                           .product(name: "Logging", package: "swift-log")],
             swiftSettings: strict),
         .target(name: "Spreadsheet", dependencies: ["CZlib", "CExpat", "CXlsxwriter"], swiftSettings: strict),
         .target(name: "Markup", swiftSettings: strict),
@@ -51,7 +53,7 @@ let package = Package(
 
         .target(
             name: "TestSupport",
-            dependencies: ["App", .product(name: "NIOEmbedded", package: "swift-nio")],
+            dependencies: ["App", "Database", .product(name: "NIOEmbedded", package: "swift-nio")],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "DaysTests", dependencies: ["Days"], swiftSettings: strict),
         .testTarget(name: "GrowthTests", dependencies: ["Growth"], swiftSettings: strict),
