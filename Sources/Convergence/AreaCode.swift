@@ -98,6 +98,9 @@ public struct AreaCode: Hashable, Comparable, Sendable {
         }
     }
 
+    /// Of a regency: whether it is a kota (numbers from 71) rather than a kabupaten.
+    public var isCity: Bool { level == .regency && text.utf8.dropFirst(3).first.map { $0 >= UInt8(ascii: "7") } == true }
+
     /// Codes in their order are a walk through the tree: each area before what lies in it.
     public static func < (left: AreaCode, right: AreaCode) -> Bool { left.text < right.text }
 }
