@@ -42,13 +42,13 @@ let package = Package(
         .target(name: "Markup", swiftSettings: strict),
         .target(
             name: "App",
-            dependencies: ["Days", "Growth", "Collaboration", "Evidence", "Convergence", "Database", "Spreadsheet", "Markup", "CSodium",
+            dependencies: ["Days", "Growth", "Collaboration", "Evidence", "Convergence", "Database", "Spreadsheet", "Markup", "CSodium", "CZlib",
                            .product(name: "Hummingbird", package: "hummingbird")],
             resources: [.embedInCode("Web/Assets/rembuk.css")],
             swiftSettings: strict),
         .executableTarget(
             name: "rembuk",
-            dependencies: ["App", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["App", "Database", .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Hummingbird", package: "hummingbird")],
             swiftSettings: strict),
 
         .target(

@@ -1,11 +1,17 @@
 import App
 import ArgumentParser
-import Hummingbird
 
+/// `rembuk`: one thin command for each noun. The contract is docs/command-line.md.
 @main
 struct Rembuk: AsyncParsableCommand {
-    func run() async throws {
-        let app = Application(router: makeRouter(), configuration: .init(address: .hostname("127.0.0.1", port: 8080)))
-        try await app.runService()
-    }
+    static let configuration = CommandConfiguration(
+        commandName: "rembuk",
+        abstract: "The working room of a district's stunting-reduction team.",
+        version: rembukVersion,
+        subcommands: [ServeCommand.self, AccountCommand.self, MigrateCommand.self, VersionCommand.self])
+}
+
+struct VersionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "version", abstract: "Print the version. Example: rembuk version")
+    func run() async throws { print("rembuk \(rembukVersion)") }
 }

@@ -1,0 +1,9 @@
+import Hummingbird
+
+/// The whole application: every feature's routes, in one place.
+public func makeRoutes(_ workspace: Workspace) -> Routes {
+    let routes = Routes(workspace)
+    Assets.routes(routes)
+    AccountRoutes.add(to: routes, workspace)
+    return routes
+}

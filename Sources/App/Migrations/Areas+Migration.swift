@@ -1,0 +1,14 @@
+import Database
+
+let areasMigration = Migration("areas", [
+    """
+    CREATE TABLE area (
+        district TEXT NOT NULL REFERENCES district(code), code TEXT NOT NULL, name TEXT NOT NULL,
+        level TEXT NOT NULL CHECK (level IN ('province', 'regency', 'district', 'village')),
+        parent TEXT, latitude DOUBLE PRECISION, longitude DOUBLE PRECISION, valid_from TEXT, valid_to TEXT,
+        PRIMARY KEY (district, code))
+    """,
+    "CREATE INDEX area_parent ON area(district, parent)",
+    // GeoJSON geometry (RFC 7946), longitude first.
+    "CREATE TABLE boundary (district TEXT NOT NULL, code TEXT NOT NULL, geometry TEXT NOT NULL, PRIMARY KEY (district, code))",
+])

@@ -1,0 +1,1 @@
+public let rembukVersion = "0.1.0"

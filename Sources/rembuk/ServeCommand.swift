@@ -1,0 +1,21 @@
+import App
+import ArgumentParser
+import Hummingbird
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve the web application. Example: rembuk serve --sample --port 8080")
+    @OptionGroup var workspace: WorkspaceOptions
+    @Option(name: .long, help: "The address to listen on.") var host = "127.0.0.1"
+    @Option(name: .long, help: "The port to listen on.") var port = 8080
+    @Flag(name: .long, help: "Fill an empty workspace with the Banyumas example and print a sign-in link for each role.") var sample = false
+
+    func run() async throws {
+        let workspace = try await workspace.open()
+        let application = Application(
+            responder: makeRoutes(workspace).responder(),
+            configuration: .init(address: .hostname(host, port: port), serverName: nil))
+        try await application.runService()
+        await workspace.database.close()
+    }
+}

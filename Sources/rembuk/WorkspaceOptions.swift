@@ -1,0 +1,28 @@
+import App
+import ArgumentParser
+import Database
+import Foundation
+
+/// Which workspace a command works on: a folder, or PostgreSQL by REMBUK_DATABASE_URL.
+struct WorkspaceOptions: ParsableArguments {
+    @Option(name: .long, help: "The folder of the workspace (also REMBUK_DATA).")
+    var data: String?
+
+    var directory: String { data ?? environment("REMBUK_DATA") ?? "./data" }
+
+    /// Opens the workspace's database and brings its schema up to date.
+    func open() async throws -> Workspace {
+        let database = try await openDatabase(url: environment("REMBUK_DATABASE_URL"), directory: directory)
+        _ = try await database.migrate(migrations)
+        return Workspace(
+            database: database,
+            settings: Workspace.Settings(
+                address: environment("REMBUK_ADDRESS") ?? "http://localhost:8080",
+                secureCookies: environment("REMBUK_ADDRESS")?.hasPrefix("https://") ?? false,
+                trustsProxy: environment("REMBUK_TRUST_PROXY") == "1"))
+    }
+}
+
+func environment(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+}
