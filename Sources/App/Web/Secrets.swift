@@ -96,3 +96,6 @@ enum SessionCookie {
 extension HTTPField {
     static func setCookie(_ value: String) -> HTTPField { HTTPField(name: .setCookie, value: value) }
 }
+
+/// For tests that begin sessions without the slow password: the form in which a secret is stored.
+package func testSecretHash(_ secret: String) -> String { Secret.hash(secret) }
