@@ -1,0 +1,31 @@
+# The commands of a newcomer. Each sets up what it needs; see CONTRIBUTING.md.
+.PHONY: run test check bench format setup clean docs
+
+PORT ?= 8080
+DATA ?= data
+RELEASE = .build/release/rembuk
+
+run: setup                     ## serve the sample district at http://localhost:$(PORT)
+	swift build -c release --product rembuk
+	$(RELEASE) serve --sample --port $(PORT) --data $(DATA)
+
+setup:
+	Scripts/setup.sh run
+
+test:                          ## every test, on SQLite and on PostgreSQL, and the journeys in a browser
+	Scripts/setup.sh test
+	Scripts/test.sh
+
+check:                         ## format and house rules
+	swift format lint --recursive --parallel --strict Sources Tests Package.swift
+	python3 Scripts/house-rules.py
+
+format:
+	swift format --recursive --parallel --in-place Sources Tests Package.swift
+
+bench:                         ## the measurements that README quotes
+	Scripts/setup.sh bench
+	Benchmarks/run.sh
+
+clean:
+	rm -rf .build Benchmarks/.build
