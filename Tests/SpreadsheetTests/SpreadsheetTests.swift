@@ -1,5 +1,0 @@
-import XCTest
-
-final class SpreadsheetPlaceholder: XCTestCase {
-    func testNothing() {}
-}
