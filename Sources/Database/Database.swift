@@ -1,5 +1,3 @@
-import NIOConcurrencyHelpers
-
 /// A workspace's database, on either engine.
 public protocol Database: Sendable {
     var engine: Engine { get }
@@ -18,12 +16,18 @@ public protocol Database: Sendable {
 
 /// Opens the PostgreSQL database at `url`, or, without one, the file `rembuk.sqlite` in `directory`, which is created.
 public func openDatabase(url: String?, directory: String) async throws -> any Database {
-    if let url, !url.isEmpty { return try await PostgresDatabase(url: url) }
+    if let url, !url.isEmpty { 
+        let database = try PostgresDatabase(url: url)
+        do {
+            try await database.check()
+        } catch {
+            await database.close()
+            throw error
+        }
+        return database
+    }
     return try SQLiteDatabase(path: directory + "/rembuk.sqlite")
 }
 
 /// An error thrown on purpose to end a transaction without committing it, with the value to return.
 struct RolledBack<T: Sendable>: Error { let value: T }
-
-/// A flag set by a task's cancellation and read by the thread that works for it.
-typealias CancellationFlag = NIOLockedValueBox<Bool>

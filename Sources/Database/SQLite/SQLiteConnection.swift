@@ -3,32 +3,16 @@ import GRDBSQLite
 
 /// A connection for the time of one access. Statements are prepared and cached by GRDB, and stepped here, so that columns can be read
 /// without a value in between and without GRDB's trap on a value of another type.
-final class SQLiteConnection: Connection {
+final class SQLiteConnection: EngineConnection {
     let engine = Engine.sqlite
     private let inner: GRDB.Database
-    private let cancelled: CancellationFlag
     private let handle: OpaquePointer?
-    private(set) var rowsChanged = 0
-    private var isStreaming = false
-    private var hasEnded = false
-    /// Set when the engine reported an error; see ``DatabaseError``.
-    private var failure: DatabaseError?
+    var state: TransactionState
 
     init(_ inner: GRDB.Database, cancelled: CancellationFlag) {
         self.inner = inner
-        self.cancelled = cancelled
+        state = TransactionState(cancelled: cancelled)
         handle = inner.sqliteConnection
-    }
-
-    func end() { hasEnded = true }
-
-    func checkUsable() throws {
-        if hasEnded { throw DatabaseError.misuse(message: "a connection was used after its transaction") }
-        if isStreaming { throw DatabaseError.misuse(message: "a statement was run while the rows of another were being read") }
-        if cancelled.withLockedValue({ $0 }) { throw DatabaseError.cancelled }
-        if let failure {
-            throw DatabaseError.misuse(message: "the transaction cannot go on after an error; use a savepoint (\(failure))")
-        }
     }
 
     @discardableResult
@@ -43,14 +27,14 @@ final class SQLiteConnection: Connection {
         try checkUsable()
         _ = try run(sql) { statement in
             let cursor = SQLiteCursor(statement)
-            isStreaming = true
+            state.isStreaming = true
             defer {
-                isStreaming = false
+                state.isStreaming = false
                 cursor.end()
             }
             while try step(statement) {
                 try body(cursor.advance())
-                if cancelled.withLockedValue({ $0 }) { throw DatabaseError.cancelled }
+                if state.isCancelled { throw DatabaseError.cancelled }
             }
         }
     }
@@ -62,9 +46,9 @@ final class SQLiteConnection: Connection {
         let sql: SQL = "INSERT INTO \(identifier: table) (\(identifiers: columns)) VALUES (\(sql: marks))"
         let statement = try prepare(sql.rendered(for: .sqlite).text)
         var rows = 0
-        isStreaming = true
+        state.isStreaming = true
         defer {
-            isStreaming = false
+            state.isStreaming = false
             sqlite3_reset(statement.sqliteStatement)
             sqlite3_clear_bindings(statement.sqliteStatement)
         }
@@ -76,29 +60,10 @@ final class SQLiteConnection: Connection {
             while try step(statement.sqliteStatement) {}
             sqlite3_reset(statement.sqliteStatement)
             rows += 1
-            if rows % 256 == 0, cancelled.withLockedValue({ $0 }) { throw DatabaseError.cancelled }
+            if rows % 256 == 0, state.isCancelled { throw DatabaseError.cancelled }
         }
-        rowsChanged += rows
+        state.rowsChanged += rows
         return rows
-    }
-
-    func savepoint<T>(_ body: () throws -> T) throws -> T {
-        try execute("SAVEPOINT rembuk")
-        let before = rowsChanged
-        do {
-            let result = try body()
-            try checkUsable()
-            try execute("RELEASE rembuk")
-            return result
-        } catch {
-            failure = nil
-            if !cancelled.withLockedValue({ $0 }) {
-                try execute("ROLLBACK TO rembuk")
-                try execute("RELEASE rembuk")
-                rowsChanged = before
-            }
-            throw error
-        }
     }
 
     func allowLongStatements() throws {}
@@ -122,7 +87,7 @@ final class SQLiteConnection: Connection {
         // `sqlite3_changes` keeps the count of the last statement that changed rows; a statement that changed none leaves the total alone.
         guard sqlite3_total_changes(handle) != before else { return 0 }
         let changed = Int(sqlite3_changes(handle))
-        rowsChanged += changed
+        state.rowsChanged += changed
         return changed
     }
 
@@ -147,7 +112,7 @@ final class SQLiteConnection: Connection {
     }
 
     private func fail(_ error: any Error) -> any Error {
-        if let error = error as? DatabaseError { failure = error }
+        if let error = error as? DatabaseError { state.failure = error }
         return error
     }
 

@@ -80,7 +80,7 @@ public final class SQLiteDatabase: Database {
             do {
                 return try await access { inner in
                     let connection = SQLiteConnection(inner, cancelled: cancelled)
-                    defer { connection.end() }
+                    defer { connection.state.hasEnded = true }
                     let result = try body(connection)
                     try connection.checkUsable()
                     return result
