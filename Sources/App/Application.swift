@@ -5,5 +5,6 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     let routes = Routes(workspace)
     Assets.routes(routes)
     AccountRoutes.add(to: routes, workspace)
+    GrowthRoutes.add(to: routes, workspace)
     return routes
 }
