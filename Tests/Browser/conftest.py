@@ -1,0 +1,147 @@
+"""A real server on the sample district, and a real browser in front of it."""
+import os
+import pathlib
+import re
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.request
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BINARY = pathlib.Path(os.environ.get("REMBUK_BINARY", ROOT / ".build/debug/rembuk"))
+PICTURES = os.environ.get("REMBUK_PICTURES")  # a folder for screenshots, when somebody wants to look
+PASSWORD = "kopi tubruk pagi hari"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    """`rembuk serve --sample`, run from another folder so that nothing beside the binary is needed by chance."""
+
+    def __init__(self, folder, *arguments):
+        self.folder, self.arguments = pathlib.Path(folder), arguments
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.links = {}
+        self.start()
+
+    def start(self):
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("REMBUK_")}
+        environment["REMBUK_ADDRESS"] = self.address
+        self.log = open(self.folder / "server.log", "ab")
+        self.process = subprocess.Popen(
+            [BINARY, "serve", "--port", str(self.port), "--data", str(self.folder / "data"), *self.arguments],
+            stdout=open(self.folder / "links.txt", "ab"), stderr=self.log, cwd=self.folder, env=environment)
+        until = time.time() + 120
+        while time.time() < until:
+            try:
+                urllib.request.urlopen(self.address + "/plain", timeout=1).read()
+                break
+            except OSError:
+                if self.process.poll() is not None:
+                    raise RuntimeError((self.folder / "server.log").read_text()[-2000:])
+                time.sleep(0.1)
+        for line in (self.folder / "links.txt").read_text().splitlines():
+            found = re.match(r"\s*([a-z-]+(?:/[^:]+)?):\s*(http\S+/invitation/\S+)", line)
+            if found:
+                self.links[found.group(1)] = found.group(2)
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+
+@pytest.fixture(scope="session")
+def server():
+    folder = tempfile.mkdtemp(prefix="rembuk-browser-")
+    running = Server(folder, "--sample")
+    yield running
+    running.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+class Person:
+    """Somebody of the team at a browser: signs in once by the link that was printed, at phone or desk width."""
+
+    signed_in = {}
+
+    def __init__(self, browser, server, role, language="id", width=360, scripts=False, dark=False):
+        self.server, self.role, self.language, self.width = server, role, language, width
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 740 if width < 600 else 900}, java_script_enabled=True, locale=language,
+            color_scheme="dark" if dark else "light")
+        self.context.add_cookies([{"name": "lang", "value": language, "url": server.address}])
+        self.page = self.context.new_page()
+        self.page.on("console", lambda message: self.complain(message))
+        if role is not None:
+            state = Person.signed_in.get((server.address, role))
+            if state is None:
+                self.page.goto(server.links[role])
+                self.page.fill("#f-password", PASSWORD)
+                self.page.fill("#f-again", PASSWORD)
+                self.page.click("main button[type=submit]")
+                Person.signed_in[(server.address, role)] = self.context.cookies()
+            else:
+                self.context.add_cookies([cookie for cookie in state if cookie["name"] != "lang"])
+
+    def complain(self, message):
+        if message.type == "error" and "Content Security Policy" in message.text:
+            raise AssertionError(message.text)
+
+    def open(self, path):
+        answer = self.page.goto(self.server.address + path)
+        return answer
+
+    def check(self, name=""):
+        """Nothing that axe-core finds, nothing that sticks out of the screen, no text left over from the other language."""
+        page = self.page
+        found = Axe().run(page)
+        violations = found.response["violations"]
+        assert not violations, f"{page.url}: " + "; ".join(
+            f"{v['id']} ({v['impact']}): {v['nodes'][0]['html'][:160]} {v['nodes'][0].get('failureSummary', '')[:200]}" for v in violations)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= page.viewport_size["width"], f"{page.url} is {width} px wide"
+        assert page.get_attribute("html", "lang") == self.language
+        assert page.title()
+        if PICTURES and name:
+            pathlib.Path(PICTURES).mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=f"{PICTURES}/{name}-{self.width}-{self.language}.png", full_page=True)
+
+    def close(self):
+        self.context.close()
+
+
+@pytest.fixture
+def person(browser, server):
+    people = []
+
+    def make(role, **options):
+        someone = Person(browser, server, role, **options)
+        people.append(someone)
+        return someone
+
+    yield make
+    for someone in people:
+        someone.close()
