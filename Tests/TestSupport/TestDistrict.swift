@@ -138,3 +138,13 @@ final class TestClock: @unchecked Sendable {  // one test, one thread at a time:
         set { lock.withLock { moment = newValue } }
     }
 }
+
+extension TestDistrict {
+    /// The account of this role (or "focal-person/DPU") as the author of a change now.
+    public func author(_ role: String, once: String? = nil) async throws -> Author {
+        guard let account = accounts[role], let actor = try await workspace.database.read({ try $0.testActor(account) }) else {
+            throw TestDistrictError.noAccount(role)
+        }
+        return Author(actor: actor, at: now, once: once)
+    }
+}

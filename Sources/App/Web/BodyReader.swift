@@ -29,6 +29,6 @@ struct BodyReader {
         if type.lowercased().hasPrefix("application/x-www-form-urlencoded") {
             return Form(urlEncoded: String(decoding: bytes, as: UTF8.self))
         }
-        return Form(body: bytes, once: HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] })
+        return Form(body: bytes, pageKey: HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] })
     }
 }

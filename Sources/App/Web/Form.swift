@@ -7,25 +7,37 @@ public struct Form: Sendable {
     private(set) var files: [String: UploadedFile] = [:]
     /// The bytes of a body that is not a form (JSON).
     private(set) var body: [UInt8] = []
-    /// The key under which this submission may be received once.
-    private(set) var once: String?
+    /// The key that the page put into the form, or the API call's `Idempotency-Key`.
+    private(set) var pageKey: String?
+
+    /// The key under which this submission is received once: the page's key and what was typed. Who goes back, changes a word and
+    /// sends again has made another submission; who clicks twice has not.
+    var once: String? {
+        guard let pageKey else { return nil }
+        var content = String(decoding: body, as: UTF8.self)
+        for name in fields.keys.sorted() where !name.hasPrefix("_") {
+            for value in fields[name] ?? [] { content += "\u{1}\(name)\u{2}\(value)" }
+        }
+        for (name, file) in files.sorted(by: { $0.key < $1.key }) { content += "\u{1}\(name)\u{2}\(file.name)\u{2}\(file.size)" }
+        return pageKey + "." + Secret.hash(content).prefix(32)
+    }
 
     init() {}
-    init(body: [UInt8], once: String?) {
+    init(body: [UInt8], pageKey: String?) {
         self.body = body
-        self.once = once
+        self.pageKey = pageKey
     }
 
     init(query: String?) { read(urlEncoded: query ?? "") }
 
     init(urlEncoded text: String) {
         read(urlEncoded: text)
-        once = fields["_once"]?.first
+        pageKey = fields["_once"]?.first
     }
 
     mutating func add(_ name: String, _ value: String) {
         fields[name, default: []].append(value)
-        if name == "_once" { once = value }
+        if name == "_once" { pageKey = value }
     }
     mutating func add(_ name: String, _ file: UploadedFile) { files[name] = file }
 

@@ -10,7 +10,7 @@ extension HTML {
             [Attribute("method", "post"), Attribute("action", action), Attribute("enctype", files ? "multipart/form-data" : nil)] + attributes
         ) {
             self("input", .type("hidden"), .name("_key"), .value(FormKey.make(secret: call.visit.formSecret)))
-            self("input", .type("hidden"), .name("_once"), .value(call.form.once ?? Identifier.make(at: call.now)))
+            self("input", .type("hidden"), .name("_once"), .value(call.form.pageKey ?? Identifier.make(at: call.now)))
             try content()
         }
     }

@@ -46,7 +46,7 @@ struct Gate: Sendable {
 
     private func answer(_ call: Call, _ handler: @Sendable (Call) async throws -> Response) async throws -> Response {
         guard let once = call.form.once, let actor = call.visit.actor else { return try await handler(call) }
-        guard once.utf8.count <= 100 else { throw Refusal.unreadable(Copy.Errors.incompleteForm) }
+        guard once.utf8.count <= 120 else { throw Refusal.unreadable(Copy.Errors.incompleteForm) }
         do {
             if let location = try await workspace.database.read({ try $0.submission(once, of: actor.account) }), !location.isEmpty {
                 return call.see(location, done: false)
@@ -79,7 +79,7 @@ struct Gate: Sendable {
         let session = Cookies.value(SessionCookie.name, in: request)
         let brought = Cookies.value(Cookies.visitor, in: request)
         let visitor = brought ?? Secret.make()
-        let cookie = brought == nil ? Cookies.set(Cookies.visitor, visitor, secure: workspace.settings.secureCookies, days: 1) : nil
+        let cookie = brought == nil ? Cookies.set(Cookies.visitor, visitor, secure: workspace.settings.secureCookies, days: 30) : nil
         return try await workspace.database.read { connection in
             try connection.visit(
                 sessionHash: session.map(Secret.hash), at: now, language: language,

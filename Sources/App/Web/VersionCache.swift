@@ -10,7 +10,7 @@ final class VersionCache: Sendable {
         let value: any Sendable
     }
     private let entries = NIOLockedValueBox<[String: Entry]>([:])
-    private static let limit = 4_096
+    private static let limit = 1_000
 
     func value<T: Sendable>(_ key: String, version: Int64, make: () async throws -> T) async rethrows -> T {
         if let entry = entries.withLockedValue({ $0[key] }), entry.version == version, let value = entry.value as? T { return value }

@@ -209,3 +209,8 @@ struct SessionLine: Sendable {
     let expiresAt: Instant
     let device: String
 }
+
+extension Connection {
+    /// For tests that act as an account without a browser.
+    package func testActor(_ account: String) throws -> Actor? { try actor(account: account) }
+}
