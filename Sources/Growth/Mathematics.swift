@@ -13,6 +13,9 @@ func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 
 func naturalLog(_ value: Double) -> Double { log(value) }
 
+/// ln(1 + value), exact for small values too.
+func logOnePlus(_ value: Double) -> Double { log1p(value) }
+
 func exponential(_ value: Double) -> Double { exp(value) }
 
 /// ln |Γ(value)|
@@ -27,6 +30,9 @@ func roundedToHundredths(_ value: Double) -> Double {
     // R leaves a number alone whose two decimals would need more than fifteen digits; NaN ends here, too.
     guard magnitude < 1e13 else { return value.isFinite ? value : .nan }
     let scaled = magnitude * 100
+    // Far from a tie, as nearly always, the plain rule says the same, without a branch that cannot be predicted.
+    let nearest = Double(Int(scaled + 0.5))
+    if abs(scaled - nearest) < 0.499, magnitude < 1e6 { return Double(signOf: value, magnitudeOf: nearest / 100) }
     let whole = Int(scaled)
     let below = Double(whole) / 100
     let above = Double(whole) == scaled ? below : Double(whole + 1) / 100

@@ -29,31 +29,12 @@ struct Scores {
 struct Scorer {
     /// `Standards.numbers`, pinned by the caller.
     private let numbers: UnsafePointer<Double>
-    /// Where each table starts for boys and for girls.
-    private let origins: (male: Origins, female: Origins)
-
-    private struct Origins {
-        let weight, height, bmi, head, arm, triceps, subscapular, weightForLength, weightForHeight: Int
-
-        init(_ standards: Standards, _ sex: Sex) {
-            weight = standards.origin(.weightForAge, sex)
-            height = standards.origin(.heightForAge, sex)
-            bmi = standards.origin(.bmiForAge, sex)
-            head = standards.origin(.headForAge, sex)
-            arm = standards.origin(.armForAge, sex)
-            triceps = standards.origin(.tricepsForAge, sex)
-            subscapular = standards.origin(.subscapularForAge, sex)
-            weightForLength = standards.origin(.weightForLength, sex)
-            weightForHeight = standards.origin(.weightForHeight, sex)
-        }
-    }
 
     /// Runs `body` with a scorer that is valid for its duration only.
     static func with<Result>(_ body: (Scorer) throws(GrowthError) -> Result) throws(GrowthError) -> Result {
-        let standards = Standards.shared
-        return try standards.numbers.withUnsafeBufferPointer { buffer throws(GrowthError) -> Result in
+        try Standards.shared.numbers.withUnsafeBufferPointer { buffer throws(GrowthError) -> Result in
             guard let start = buffer.baseAddress else { preconditionFailure("the growth standards are empty") }
-            return try body(Scorer(numbers: start, origins: (Origins(standards, .male), Origins(standards, .female))))
+            return try body(Scorer(numbers: start))
         }
     }
 
@@ -81,30 +62,29 @@ struct Scorer {
         guard let sex = child.sex else {
             return Scores(height: height, position: position, isPositionDoubted: isDoubted, bmi: bmi, z: z)
         }
-        let origins = sex == .male ? origins.male : origins.female
-
         let isAgeKnown = !child.age.isNaN
         let isAgeScored = day <= Double(Age.lastDay) && months < Age.monthsLimit && day >= 0
         if isAgeScored {
-            let offset = Int(day) * Standards.rowLength
-            z[0] = plain(height, origins.height + offset)
-            z[4] = plain(child.head, origins.head + offset)
+            let today = numbers + Standards.place(.weightForAge, sex, Int(day))
+            func row(_ table: Standards.Table) -> UnsafePointer<Double> { today + table.rawValue * Standards.rowLength }
+            z[0] = plain(height, row(.heightForAge))
+            z[4] = plain(child.head, row(.headForAge))
             if !child.hasOedema {
-                z[1] = bent(child.weight, origins.weight + offset)
-                z[3] = bent(bmi, origins.bmi + offset)
+                z[1] = bent(child.weight, row(.weightForAge))
+                z[3] = bent(bmi, row(.bmiForAge))
             }
             if Int(day) >= Age.firstArmDay {
-                z[5] = bent(child.arm, origins.arm + offset)
-                z[6] = bent(child.triceps, origins.triceps + offset)
-                z[7] = bent(child.subscapular, origins.subscapular + offset)
+                z[5] = bent(child.arm, row(.armForAge))
+                z[6] = bent(child.triceps, row(.tricepsForAge))
+                z[7] = bent(child.subscapular, row(.subscapularForAge))
             }
         }
         if !child.hasOedema, isAgeScored || !isAgeKnown, child.weight > 0, child.weight.isFinite {
             let usesHeight = isAgeKnown ? day >= Age.standingDay : position.map { $0 == .standing } ?? (height >= 87)
             if usesHeight {
-                if height >= 65, height <= 120 { z[2] = interpolated(child.weight, height, origins.weightForHeight, last: 1200) }
+                if height >= 65, height <= 120 { z[2] = interpolated(child.weight, height, .weightForHeight, sex, last: 1200) }
             } else if height >= 45, height <= 110 {
-                z[2] = interpolated(child.weight, height, origins.weightForLength, last: 1100)
+                z[2] = interpolated(child.weight, height, .weightForLength, sex, last: 1100)
             }
         }
         return Scores(height: height, position: position, isPositionDoubted: isDoubted, bmi: bmi, z: z)
@@ -112,36 +92,36 @@ struct Scorer {
 
     /// The Box-Cox z-score, for height-for-age and head circumference.
     @inline(__always)
-    private func plain(_ measure: Double, _ row: Int) -> Double {
+    private func plain(_ measure: Double, _ row: UnsafePointer<Double>) -> Double {
         guard measure > 0, measure.isFinite else { return .nan }
-        return roundedToHundredths(boxCox(measure, numbers[row], numbers[row + 1], numbers[row + 2], numbers[row + 3]))
+        return roundedToHundredths(boxCox(measure, row[0], row[1], row[2], row[3]))
     }
 
     /// The Box-Cox z-score up to ±3, straight beyond by the distance between 2 and 3 SD: for the indices with a skewed measure.
     @inline(__always)
-    private func bent(_ measure: Double, _ row: Int) -> Double {
+    private func bent(_ measure: Double, _ row: UnsafePointer<Double>) -> Double {
         guard measure > 0, measure.isFinite else { return .nan }
-        var z = boxCox(measure, numbers[row], numbers[row + 1], numbers[row + 2], numbers[row + 3])
+        var z = boxCox(measure, row[0], row[1], row[2], row[3])
         if z > 3 {
-            z = 3 + (measure - numbers[row + 4]) / numbers[row + 5]
+            z = 3 + (measure - row[4]) / row[5]
         } else if z < -3 {
-            z = -3 + (measure - numbers[row + 6]) / numbers[row + 7]
+            z = -3 + (measure - row[6]) / row[7]
         }
         return roundedToHundredths(z)
     }
 
     /// Weight for a length or height between two rows of the table: L, M and S are taken in proportion.
     @inline(__always)
-    private func interpolated(_ weight: Double, _ height: Double, _ origin: Int, last: Int) -> Double {
+    private func interpolated(_ weight: Double, _ height: Double, _ table: Standards.Table, _ sex: Sex, last: Int) -> Double {
         let tenths = min(Int(height * 10), last)
-        let row = origin + tenths * Standards.rowLength
+        let row = numbers + Standards.place(table, sex, tenths)
         let share = (height - Double(tenths) / 10) / 0.1
         // Exactly on a row, or so near below it that ten times the height was rounded up to it.
         if share <= 0 || tenths == last { return bent(weight, row) }
         let next = row + Standards.rowLength
-        let power = numbers[row] + share * (numbers[next] - numbers[row])
-        let median = numbers[row + 1] + share * (numbers[next + 1] - numbers[row + 1])
-        let variation = numbers[row + 2] + share * (numbers[next + 2] - numbers[row + 2])
+        let power = row[0] + share * (next[0] - row[0])
+        let median = row[1] + share * (next[1] - row[1])
+        let variation = row[2] + share * (next[2] - row[2])
         var z = boxCox(weight, power, median, variation, variation * power)
         if z > 3 || z < -3 {
             func line(_ z: Double) -> Double { Standards.measure(power: power, median: median, variation: variation, z: z) }

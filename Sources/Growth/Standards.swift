@@ -1,6 +1,6 @@
 /// The WHO child growth standards of 2006: L, M and S by day of age, or by 0.1 cm of length or height.
 ///
-/// Decoded once from `StandardsData.swift` into one flat array, a row of eight numbers (a cache line) for each sex and day.
+/// Decoded once from `StandardsData.swift` into one flat array, a row of eight numbers (a cache line) for each table, sex and day.
 struct Standards: Sendable {
     enum Table: Int, CaseIterable {
         case weightForAge, heightForAge, bmiForAge, headForAge, armForAge, tricepsForAge, subscapularForAge
@@ -27,6 +27,8 @@ struct Standards: Sendable {
 
         var rows: Int { last - first + 1 }
 
+        var isByAge: Bool { self != .weightForLength && self != .weightForHeight }
+
         fileprivate var text: StaticString {
             switch self {
             case .weightForAge: Standards.weightForAgeText
@@ -45,43 +47,53 @@ struct Standards: Sendable {
     /// The numbers of a row: L, M, S, L·S, then where the straight continuation beyond ±3 SD starts and its step:
     /// SD3, SD3 − SD2, SD−3, SD−2 − SD−3.
     static let rowLength = 8
+    /// A day's rows of the seven tables by age lie together, in the order of `Table`: a child needs them all.
+    static let dayLength = 7 * rowLength
+    private static let days = Age.lastDay + 1
 
     static let shared = Standards()
 
     let numbers: [Double]
-    /// Where the row of day (or tenth of a centimetre) 0 would lie, by table and sex (male, female).
-    private let origins: [Int]
 
     private init() {
-        var numbers: [Double] = []
-        var origins: [Int] = []
-        numbers.reserveCapacity(Table.allCases.reduce(0) { $0 + 2 * $1.rows * Standards.rowLength })
+        let length = Table.allCases.reduce(2 * Standards.days * Standards.dayLength) { total, table in
+            table.isByAge ? total : total + 2 * table.rows * Standards.rowLength
+        }
+        // Arm circumference and skinfolds have no rows for the first ninety days: NaN, so that no score can come of them.
+        var numbers = Array(repeating: Double.nan, count: length)
         for table in Table.allCases {
             let series = Standards.decode(table.text)
-            for sex in 0..<2 {
-                origins.append(numbers.count - table.first * Standards.rowLength)
-                // A text that is too short would leave a table out; the completeness test and `precondition` both say so.
-                precondition(series.count == 6 * table.rows, "the growth standards are damaged")
-                let start = 3 * sex * table.rows
+            precondition(series.count == 6 * table.rows, "the growth standards are damaged")
+            for sex in Sex.allCases {
+                let start = sex == .male ? 0 : 3 * table.rows
                 for row in 0..<table.rows {
                     let power = Double(series[start + row]) / 10_000
                     let median = Double(series[start + table.rows + row]) / 10_000
                     let variation = Double(series[start + 2 * table.rows + row]) / 100_000
-                    numbers += Standards.row(power: power, median: median, variation: variation)
+                    let place = Standards.place(table, sex, table.first + row)
+                    numbers.replaceSubrange(
+                        place..<place + Standards.rowLength, with: Standards.row(power: power, median: median, variation: variation))
                 }
             }
         }
         self.numbers = numbers
-        self.origins = origins
     }
 
+    /// Where the row of a day (or tenth of a centimetre) starts in `numbers`. The key must lie within the table.
     @inline(__always)
-    func origin(_ table: Table, _ sex: Sex) -> Int { origins[table.rawValue * 2 + Int(sex.rawValue) - 1] }
+    static func place(_ table: Table, _ sex: Sex, _ key: Int) -> Int {
+        let sexIndex = Int(sex.rawValue) - 1
+        switch table {
+        case .weightForLength: return 2 * days * dayLength + (sexIndex * 651 + key - 450) * rowLength
+        case .weightForHeight: return 2 * days * dayLength + (2 * 651 + sexIndex * 551 + key - 650) * rowLength
+        default: return (sexIndex * days + key) * dayLength + table.rawValue * rowLength
+        }
+    }
 
     /// L, M and S; `nil` outside the table.
     func parameters(_ table: Table, _ sex: Sex, at key: Int) -> (power: Double, median: Double, variation: Double)? {
         guard key >= table.first, key <= table.last else { return nil }
-        let start = origin(table, sex) + key * Standards.rowLength
+        let start = Standards.place(table, sex, key)
         return (numbers[start], numbers[start + 1], numbers[start + 2])
     }
 

@@ -32,46 +32,62 @@ public struct AnthropometryColumns: Sendable {
 }
 
 /// The z-scores of many children as columns. NaN is missing. The rules are those of `ZScores`.
+///
+/// For millions of children go through them in blocks of some thousands and `score` each into the same value: its memory is
+/// then reused and stays in the processor's cache. Blocks may be scored on several threads at once.
 public struct ZScoreColumns: Sendable {
-    public private(set) var count = 0
-    /// cm, after the correction for the position.
-    public private(set) var correctedHeight: [Double] = []
-    public private(set) var position: [Position?] = []
-    public private(set) var isPositionDoubted: [Bool] = []
-    /// kg/m²
-    public private(set) var bmi: [Double] = []
+    /// What else than z-scores is known of a child.
+    public struct Body: Sendable {
+        /// Length or height in cm, after the correction for the position.
+        public let correctedHeight: Double
+        /// kg/m²
+        public let bmi: Double
+        public let position: Position?
+        public let isPositionDoubted: Bool
+    }
+
     /// One vector for each child, by `Indicator.rawValue`; rounded to two decimals.
     public private(set) var z: [SIMD8<Double>] = []
+    public private(set) var bodies: [Body] = []
+
+    public var count: Int { z.count }
 
     public subscript(indicator: Indicator, index: Int) -> Double { z[index][indicator.rawValue] }
 
+    public init() {}
+
     /// - Throws: `GrowthError.negativeAge` for the first such child, `GrowthError.unequalColumns`.
-    public init(_ children: AnthropometryColumns) throws(GrowthError) {
+    public init(_ children: AnthropometryColumns) throws(GrowthError) { try score(children) }
+
+    /// Replaces all by the scores of these children.
+    ///
+    /// - Throws: as `init`; what is left then is of the children before the one in error.
+    public mutating func score(_ children: AnthropometryColumns) throws(GrowthError) {
         guard let count = children.count else { throw .unequalColumns }
-        self.count = count
-        correctedHeight.reserveCapacity(count)
-        position.reserveCapacity(count)
-        isPositionDoubted.reserveCapacity(count)
-        bmi.reserveCapacity(count)
+        var z = self.z
+        var bodies = self.bodies
+        self.z = []
+        self.bodies = []
+        z.removeAll(keepingCapacity: true)
+        bodies.removeAll(keepingCapacity: true)
         z.reserveCapacity(count)
-        self = try Scorer.with { [self] scorer throws(GrowthError) in
-            var columns = self
+        bodies.reserveCapacity(count)
+        defer {
+            self.z = z
+            self.bodies = bodies
+        }
+        try Scorer.with { scorer throws(GrowthError) in
             for index in 0..<count {
                 let measures = Measures(children, index)
                 if measures.age < 0 { throw .negativeAge(index: index) }
-                columns.append(scorer.score(measures))
+                let scores = scorer.score(measures)
+                z.append(scores.z)
+                bodies.append(
+                    Body(
+                        correctedHeight: scores.height, bmi: scores.bmi, position: scores.position,
+                        isPositionDoubted: scores.isPositionDoubted))
             }
-            return columns
         }
-    }
-
-    @inline(__always)
-    private mutating func append(_ scores: Scores) {
-        correctedHeight.append(scores.height)
-        position.append(scores.position)
-        isPositionDoubted.append(scores.isPositionDoubted)
-        bmi.append(scores.bmi)
-        z.append(scores.z)
     }
 }
 

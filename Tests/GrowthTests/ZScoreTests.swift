@@ -17,7 +17,7 @@ final class ZScoreTests: XCTestCase {
             for row in ids.indices {
                 let isDifferentOnPurpose =
                     indicator == .weightForHeight && children.weight[row] == 0
-                    || indicator == .bmiForAge && scores.correctedHeight[row] == 0
+                    || indicator == .bmiForAge && scores.bodies[row].correctedHeight == 0
                 let ours = scores[indicator, row]
                 if isDifferentOnPurpose {
                     XCTAssertTrue(ours.isNaN, "\(ids[row]) \(indicator)")
@@ -32,10 +32,10 @@ final class ZScoreTests: XCTestCase {
         let measure = expected.column("cmeasure")
         let doubted = expected.column("c9mo_flag")
         for row in ids.indices {
-            XCTAssertEqual(known(scores.correctedHeight[row]), Double(height[row]), ids[row])
-            XCTAssertEqual(known(scores.bmi[row]) ?? 0, Double(bmi[row]) ?? 0, accuracy: 1e-9, ids[row])
-            XCTAssertEqual(scores.position[row], GrowthTests.position(measure[row]), ids[row])
-            XCTAssertEqual(scores.isPositionDoubted[row] ? "1" : "0", doubted[row], ids[row])
+            XCTAssertEqual(known(scores.bodies[row].correctedHeight), Double(height[row]), ids[row])
+            XCTAssertEqual(known(scores.bodies[row].bmi) ?? 0, Double(bmi[row]) ?? 0, accuracy: 1e-9, ids[row])
+            XCTAssertEqual(scores.bodies[row].position, GrowthTests.position(measure[row]), ids[row])
+            XCTAssertEqual(scores.bodies[row].isPositionDoubted ? "1" : "0", doubted[row], ids[row])
         }
     }
 
