@@ -39,7 +39,11 @@ public enum MeetingState: String, Hashable, Sendable, CaseIterable {
         }
     }
 
+    /// Title, day, place and who is invited can be changed. Once it runs, agencies can be invited but none left out.
+    public var takesPlanning: Bool { self == .draft || self == .open }
     public var takesInvitations: Bool { self != .closed }
+    /// The agenda and its notes.
+    public var takesAgenda: Bool { self != .closed }
     public var takesAttendance: Bool { self == .inProgress }
     public var takesStatements: Bool { self == .inProgress }
 }
@@ -113,5 +117,12 @@ public struct Statement: Hashable, Sendable, Identifiable {
         guard !addressed.contains(agency) else { throw .ownStatement }
         let text = try Text.required(text, limit: Text.bodyLimit)
         return Statement(id: id, meeting: meeting, kind: kind, agency: agency, text: text, addressed: addressed, at: moment)
+    }
+
+    /// Whether a statement recorded by mistake may be taken back: while the meeting runs and nobody has said it back.
+    /// - Throws: `meetingNotOpen`, `notNow`.
+    public static func checkTakenBack(state: MeetingState, readBacks: [ReadBack.State]) throws(Refusal) {
+        guard state.takesStatements else { throw .meetingNotOpen }
+        guard readBacks.allSatisfy({ $0 == .due }) else { throw .notNow }
     }
 }

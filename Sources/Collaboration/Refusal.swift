@@ -41,6 +41,10 @@ public enum Refusal: Error, Hashable, Sendable {
     /// A link must be `http` or `https`, without blanks.
     case linkInvalid
     case ownStatement
+    /// A read-back of fewer words says nothing that could be confirmed.
+    case tooFewWords(fewest: Int)
+    /// A read-back that repeats the speaker's words.
+    case notOwnWords
     case agencyNotInvited
     case mandateWithoutAttendance
     case alreadyThere

@@ -117,6 +117,24 @@ final class MeetingTests: XCTestCase {
         expect(.textTooLong(limit: 8_000)) { try make(.inProgress, "dpu", String(repeating: "k", count: 8_001)) }
     }
 
+    func testWhatEachStateTakes() {
+        func states(_ takes: (MeetingState) -> Bool) -> Set<MeetingState> { Set(MeetingState.allCases.filter(takes)) }
+        XCTAssertEqual(states(\.takesPlanning), [.draft, .open])
+        XCTAssertEqual(states(\.takesInvitations), [.draft, .open, .inProgress])
+        XCTAssertEqual(states(\.takesAgenda), [.draft, .open, .inProgress])
+        XCTAssertEqual(states(\.takesAttendance), [.inProgress])
+        XCTAssertEqual(states(\.takesStatements), [.inProgress])
+    }
+
+    func testAStatementIsTakenBackOnlyBeforeAnybodyAnsweredIt() throws {
+        XCTAssertNoThrow(try Statement.checkTakenBack(state: .inProgress, readBacks: []))
+        XCTAssertNoThrow(try Statement.checkTakenBack(state: .inProgress, readBacks: [.due, .due]))
+        for state in ReadBack.State.allCases where state != .due {
+            expect(.notNow) { try Statement.checkTakenBack(state: .inProgress, readBacks: [.due, state]) }
+        }
+        expect(.meetingNotOpen) { try Statement.checkTakenBack(state: .closed, readBacks: []) }
+    }
+
     func testAMandateBelongsToThoseWhoCame() throws {
         expect(.mandateWithoutAttendance) { try Attendance(agency: "dpu", invited: true, attended: false, mandate: .decisionMaker) }
         XCTAssertNoThrow(try Attendance(agency: "dpu", invited: true, attended: true, mandate: .withoutMandate))

@@ -6,7 +6,7 @@ let meetingsMigration = Migration("meetings", [
         id TEXT PRIMARY KEY, district TEXT NOT NULL REFERENCES district(code), title TEXT NOT NULL, purpose TEXT NOT NULL DEFAULT '',
         place TEXT NOT NULL DEFAULT '', starts_at TEXT NOT NULL, minutes BIGINT NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('draft', 'open', 'in-progress', 'closed')),
-        synthetic BOOLEAN NOT NULL DEFAULT FALSE, closing_notes TEXT NOT NULL DEFAULT '',
+        read_back_days BIGINT NOT NULL DEFAULT 3, synthetic BOOLEAN NOT NULL DEFAULT FALSE, closing_notes TEXT NOT NULL DEFAULT '',
         created_by TEXT NOT NULL REFERENCES account(id), created_at TEXT NOT NULL, closed_at TEXT, version BIGINT NOT NULL DEFAULT 1)
     """,
     "CREATE INDEX meeting_start ON meeting(district, starts_at)",
@@ -17,7 +17,7 @@ let meetingsMigration = Migration("meetings", [
         version BIGINT NOT NULL DEFAULT 1)
     """,
     "CREATE INDEX agenda_item_meeting ON agenda_item(meeting, position)",
-    // attended: NULL not yet recorded. mandate: may the attendee decide for the agency?
+    // One row for each invited agency. attended: NULL not yet recorded. mandate: may the attendee decide for the agency?
     """
     CREATE TABLE attendance (
         meeting TEXT NOT NULL REFERENCES meeting(id), agency TEXT NOT NULL REFERENCES agency(id), district TEXT NOT NULL,
@@ -43,6 +43,7 @@ let meetingsMigration = Migration("meetings", [
         CHECK (listener <> speaker), UNIQUE (statement, listener))
     """,
     "CREATE INDEX read_back_listener ON read_back(district, listener, state)",
+    "CREATE INDEX read_back_speaker ON read_back(district, speaker, state)",
     "CREATE INDEX read_back_meeting ON read_back(meeting)",
     """
     CREATE TABLE read_back_attempt (
