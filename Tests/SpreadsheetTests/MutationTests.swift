@@ -38,16 +38,17 @@ final class MutationTests: SpreadsheetTestCase {
     private var book: BookBuilder {
         var book = BookBuilder(
             (1...40).map { row in
-                "<row r=\"\(row)\" spans=\"1:5\">" + (0..<5).map { column in
-                    let reference = "r=\"\(columnName(column))\(row)\""
-                    switch column {
-                    case 0: return "<c \(reference) t=\"s\"><v>\(row % 3)</v></c>"
-                    case 1: return "<c \(reference)><v>\(row).5</v></c>"
-                    case 2: return "<c \(reference) s=\"1\"><v>4535\(row % 10)</v></c>"
-                    case 3: return "<c \(reference) t=\"inlineStr\"><is><t>a_x000D_&amp;</t></is></c>"
-                    default: return "<c \(reference) t=\"b\"><v>1</v></c>"
-                    }
-                }.joined() + "</row>"
+                "<row r=\"\(row)\" spans=\"1:5\">"
+                    + (0..<5).map { column in
+                        let reference = "r=\"\(columnName(column))\(row)\""
+                        switch column {
+                        case 0: return "<c \(reference) t=\"s\"><v>\(row % 3)</v></c>"
+                        case 1: return "<c \(reference)><v>\(row).5</v></c>"
+                        case 2: return "<c \(reference) s=\"1\"><v>4535\(row % 10)</v></c>"
+                        case 3: return "<c \(reference) t=\"inlineStr\"><is><t>a_x000D_&amp;</t></is></c>"
+                        default: return "<c \(reference) t=\"b\"><v>1</v></c>"
+                        }
+                    }.joined() + "</row>"
             }.joined())
         book.shared = "<si><t>satu</t></si><si><r><t>du</t></r><r><t>a</t></r></si><si><t>tiga</t></si>"
         book.styles = "<numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy\"/></numFmts><cellXfs><xf/><xf numFmtId=\"164\"/></cellXfs>"

@@ -14,10 +14,13 @@ final class SheetReaderTests: SpreadsheetTestCase {
         assertRows(
             try rows(book),
             [
-                (2, [
-                    .text("bersama"), .number(-12.5), .boolean(true), .error(.notAvailable), .text("hasil <1>"), .text(" dalam "), .empty,
-                    .date(serial: 45351.5), .number(1500),
-                ])
+                (
+                    2,
+                    [
+                        .text("bersama"), .number(-12.5), .boolean(true), .error(.notAvailable), .text("hasil <1>"), .text(" dalam "), .empty,
+                        .date(serial: 45351.5), .number(1500),
+                    ]
+                )
             ])
     }
 

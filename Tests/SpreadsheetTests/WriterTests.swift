@@ -5,7 +5,9 @@ import XCTest
 final class WriterTests: SpreadsheetTestCase {
     func testWorkbookComesBackAsItWent() throws {
         var random = Seeded(2)
-        let alphabet: [Character] = ["a", "<", "&", ">", "\"", "'", " ", "\n", "\t", "é", "😀", "中", "_", "x", "0", "4", "1", "\u{1}", "\r", "\u{FFFE}", "\0"]
+        let alphabet: [Character] = [
+            "a", "<", "&", ">", "\"", "'", " ", "\n", "\t", "é", "😀", "中", "_", "x", "0", "4", "1", "\u{1}", "\r", "\u{FFFE}", "\0",
+        ]
         var table: [[Cell]] = [
             [.text("3302010203040506"), .text("=1+1"), .text("_x0041_"), .text(" tepi "), .text("http://contoh.id"), .text("\u{FFFF}x\0")]
         ]
@@ -24,7 +26,8 @@ final class WriterTests: SpreadsheetTestCase {
                     }
                 })
         }
-        let writer = try WorkbookWriter(path: path(), sheetName: "Hasil: [2024]/baris yang gagal dibaca semua", columns: [.init("A"), .init("B", width: 30)])
+        let writer = try WorkbookWriter(
+            path: path(), sheetName: "Hasil: [2024]/baris yang gagal dibaca semua", columns: [.init("A"), .init("B", width: 30)])
         for row in table { try writer.append(row, marked: [1, 40]) }
         try writer.close()
         XCTAssertEqual(names, ["file"])
@@ -91,7 +94,8 @@ final class WriterTests: SpreadsheetTestCase {
             TextEncoder().append(cells, to: &bytes)
             return String(decoding: bytes, as: UTF8.self)
         }
-        XCTAssertEqual(line(.text("=1+1"), .text("+62811"), .text("-1,5"), .text("-1.5"), .text("-x"), .text("@a")), "'=1+1,+62811,\"-1,5\",-1.5,'-x,'@a\r\n")
+        XCTAssertEqual(
+            line(.text("=1+1"), .text("+62811"), .text("-1,5"), .text("-1.5"), .text("-x"), .text("@a")), "'=1+1,+62811,\"-1,5\",-1.5,'-x,'@a\r\n")
         XCTAssertEqual(line(.text("+1+1"), .text("-1-2"), .text("-"), .text("\t=1"), .text("\r=1")), "'+1+1,'-1-2,'-,\"'\t=1\",\"'\r=1\"\r\n")
         XCTAssertEqual(line(.number(-5), .number(10), .number(0.1), .boolean(true), .empty, .date(serial: 45_351)), "-5,10,0.1,TRUE,,2024-02-29\r\n")
         XCTAssertEqual(line(.text("a\"b"), .text("a;b"), .text("a\nb"), .text(" a"), .text("a'b")), "\"a\"\"b\",\"a;b\",\"a\nb\",\" a\",a'b\r\n")
