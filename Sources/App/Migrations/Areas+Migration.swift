@@ -11,4 +11,10 @@ let areasMigration = Migration("areas", [
     "CREATE INDEX area_parent ON area(district, parent)",
     // GeoJSON geometry (RFC 7946), longitude first.
     "CREATE TABLE boundary (district TEXT NOT NULL, code TEXT NOT NULL, geometry TEXT NOT NULL, PRIMARY KEY (district, code))",
+    // A file that was looked at and waits to be confirmed; nothing of it counts until then.
+    """
+    CREATE TABLE area_upload (
+        id TEXT PRIMARY KEY, district TEXT NOT NULL REFERENCES district(code), kind TEXT NOT NULL CHECK (kind IN ('areas', 'boundaries')),
+        file_name TEXT NOT NULL, content TEXT NOT NULL, created_by TEXT NOT NULL REFERENCES account(id), created_at TEXT NOT NULL)
+    """,
 ])
