@@ -5,6 +5,8 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     let routes = Routes(workspace)
     Assets.routes(routes)
     AccountRoutes.add(to: routes, workspace)
+    AreaRoutes.add(to: routes, workspace)
+    LedgerRoutes.add(to: routes, workspace)
     GrowthRoutes.add(to: routes, workspace)
     return routes
 }

@@ -193,6 +193,12 @@ public struct AreaChanges: Sendable {
         public let code: AreaCode
         public let from: String
         public let to: String
+
+        public init(code: AreaCode, from: String, to: String) {
+            self.code = code
+            self.from = from
+            self.to = to
+        }
     }
 
     public private(set) var added: [Area] = []

@@ -38,6 +38,11 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
             parts.append(.parameter(value.databaseValue, T.databaseKind))
         }
 
+        /// Said apart, so that the compiler does not take an absent value for a mistake.
+        public mutating func appendInterpolation<T: ValueConvertible>(_ value: T?) {
+            parts.append(.parameter(value.databaseValue, T.databaseKind))
+        }
+
         /// Binds each value as a parameter, with commas between. An empty list becomes `NULL`, so that `x IN (…)` holds for no row.
         /// Beware that `x NOT IN (NULL)` does not hold for any row either.
         public mutating func appendInterpolation<T: ValueConvertible>(list values: some Sequence<T>) {

@@ -23,3 +23,11 @@ func reporting(_ work: () async throws -> Void) async throws {
 func fail(_ message: String) {
     FileHandle.standardError.write(Data("rembuk: \(message)\n".utf8))
 }
+
+/// One object on standard output, keys in order.
+func printJSON(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.keyEncodingStrategy = .convertToSnakeCase
+    print(String(decoding: try encoder.encode(value), as: UTF8.self))
+}

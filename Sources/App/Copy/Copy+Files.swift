@@ -18,8 +18,8 @@ extension Copy {
         static func columnsMissing(_ names: [String]) -> Text {
             let list = names.joined(separator: ", ")
             return Text(
-                "Kolom \(list) tidak ada. Baris pertama harus memuat nama kolom.",
-                "The column \(list) is missing. The first row must hold the names of the columns.")
+                "Kolom yang tidak ada: \(list). Baris pertama harus memuat nama kolom.",
+                "Missing columns: \(list). The first row must hold the names of the columns.")
         }
         static func columnTwice(_ name: String) -> Text { Text("Kolom \(name) ada dua kali.", "There are two columns called \(name).") }
         static func problemCount(_ count: Int) -> Text {

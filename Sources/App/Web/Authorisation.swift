@@ -89,3 +89,21 @@ extension Actor {
         guard sees(area: code) else { throw .notFound }
     }
 }
+
+/// How far a person sees into the ledger. Those who answer for the whole see the whole; everybody else what belongs to the own agency.
+enum LedgerReach: Sendable, Hashable {
+    case whole
+    /// What people of the agency did, and what was done to the agency, its people and whatever it is or was accountable for.
+    case agency(String)
+    /// Only what the person did.
+    case own(String)
+}
+
+extension Actor {
+    var ledgerReach: LedgerReach {
+        switch role {
+        case .secretary, .chair, .evaluator: .whole
+        case .focalPerson, .nutritionOfficer, .areaOperator: agency.map { .agency($0) } ?? .own(account)
+        }
+    }
+}

@@ -54,21 +54,22 @@ public struct LedgerVerification: Sendable, Hashable {
 }
 
 extension Database {
-    /// Walks all chains in one snapshot. The memory needed does not grow with the entries.
-    public func verifyLedger(anchors: [LedgerVerification.Anchor] = []) async throws -> LedgerVerification {
-        try await read { try $0.verifyLedger(anchors: anchors) }
+    /// Walks all chains, or the one of a district, in one snapshot. The memory needed does not grow with the entries.
+    public func verifyLedger(district: String? = nil, anchors: [LedgerVerification.Anchor] = []) async throws -> LedgerVerification {
+        try await read { try $0.verifyLedger(district: district, anchors: anchors) }
     }
 }
 
 extension Connection {
-    func verifyLedger(anchors: [LedgerVerification.Anchor] = []) throws -> LedgerVerification {
+    func verifyLedger(district: String? = nil, anchors: [LedgerVerification.Anchor] = []) throws -> LedgerVerification {
         try allowLongStatements()
-        let heads = try all("SELECT district, sequence, hash FROM ledger_head ORDER BY district") {
+        let only: SQL? = district.map { "WHERE district = \($0)" }
+        let heads = try all("SELECT district, sequence, hash FROM ledger_head \(sql: only) ORDER BY district") {
             try LedgerVerification.Anchor(district: $0.string(0), sequence: $0.int(1), hash: $0.string(2))
         }
         var walk = LedgerWalk(heads: heads, anchors: anchors)
         do {
-            try forEach("SELECT \(sql: LedgerEntry.columns) FROM ledger ORDER BY district, sequence") { row in
+            try forEach("SELECT \(sql: LedgerEntry.columns) FROM ledger \(sql: only) ORDER BY district, sequence") { row in
                 try walk.visit(row)
             }
             try walk.finish()
