@@ -57,7 +57,7 @@ public struct AreaNames: Sendable {
         return candidates.isEmpty ? .unknown : .ambiguous(candidates.map(\.code).sorted())
     }
 
-    /// The name as it is compared: without prefix, accents, punctuation, case, or blanks between words (`Kedung Banteng` is `Kedungbanteng`).
+    /// The name as it is compared: no prefix, accents, punctuation, case or blanks (`Kedung Banteng` is `Kedungbanteng`).
     public static func normalised(_ name: String, level: AreaLevel) -> String { key(split(name, as: level).words) }
 
     private static func key(_ words: [String]) -> String { words.joined() }

@@ -158,7 +158,9 @@ final class MeasureTests: XCTestCase {
     private let chair = Actor(person: "chair", agency: nil, office: .chair)
     private func actor(_ agency: String) -> Actor { Actor(person: "p-\(agency)", agency: agency) }
 
-    private func responsibility(_ id: String, _ agency: String, began: String = "2026-01-05", due: String = "2026-03-01") throws -> Responsibility {
+    private func responsibility(_ id: String, _ agency: String, began: String = "2026-01-05", due: String = "2026-03-01") throws
+        -> Responsibility
+    {
         try Responsibility.begin(
             id: id, owner: Owner(agency: agency, person: "p-\(agency)"), due: day(due), secretariat: "s", by: actor(agency), at: noon(began)
         ).0
@@ -167,7 +169,8 @@ final class MeasureTests: XCTestCase {
     private func move(_ value: inout Responsibility, to nominee: String, at moment: Instant, waiting: Int = 1) throws {
         let owner = value.owner.agency
         _ = try value.apply(
-            .proposeHandOff(id: "\(value.id)-\(moment.iso)", to: nominee, reason: "r", expires: moment.adding(days: 7)), by: actor(owner), at: moment)
+            .proposeHandOff(id: "\(value.id)-\(moment.iso)", to: nominee, reason: "r", expires: moment.adding(days: 7)), by: actor(owner),
+            at: moment)
         if let waiting = value.openHandOff, waiting.state == .awaitingChair {
             _ = try value.apply(
                 .decide(handOff: waiting.id, .move(to: Owner(agency: nominee, person: "p-\(nominee)")), reason: "r"), by: chair, at: moment)

@@ -159,7 +159,7 @@ final class ResponsibilityExplorerTests: XCTestCase {
         holds(rebuilt == after, "rows rebuild the value")
     }
 
-    /// Not only is some command possible: from every state that is not final, the agencies, a chair and a verifier can bring it to verified.
+    /// Not only is some command possible: from every state that is not final the agencies and a chair can bring it to verified.
     private func checkThatWorkCanAlwaysBeFinished(_ states: [Responsibility]) throws {
         let chair = Actor(person: "chair", agency: nil, office: .chair)
         for state in states where !state.status.isFinal {
@@ -189,9 +189,10 @@ final class ResponsibilityExplorerTests: XCTestCase {
                 id: "r", owner: Owner(agency: first, person: "p-\(first)"), due: day("2027-06-30"), secretariat: "g0",
                 by: Actor(person: "p-\(first)", agency: first), at: moment
             ).0
-            let everyone = names.map { Actor(person: "p-\($0)", agency: $0) } + [
-                Actor(person: "chair", agency: nil, office: .chair), .clock,
-            ]
+            let everyone =
+                names.map { Actor(person: "p-\($0)", agency: $0) } + [
+                    Actor(person: "chair", agency: nil, office: .chair), .clock,
+                ]
             var done = 0
             for step in 0..<400 {
                 moment = moment.adding(hours: Int.random(in: 1...40, using: &random))

@@ -12,7 +12,8 @@ final class ResponsibilityTests: XCTestCase {
 
     private func begun(due: String = "2026-06-30") throws -> Responsibility {
         try Responsibility.begin(
-            id: "r", owner: Owner(agency: "bappeda", person: "sari"), due: day(due), secretariat: "bappeda", by: secretary, at: start).0
+            id: "r", owner: Owner(agency: "bappeda", person: "sari"), due: day(due), secretariat: "bappeda", by: secretary, at: start
+        ).0
     }
 
     private func handOver(_ value: inout Responsibility, id: String, from owner: Actor, to nominee: Actor, at moment: Instant) throws {
@@ -112,7 +113,8 @@ final class ResponsibilityTests: XCTestCase {
         try handOver(&value, id: "2", from: dpu, to: dinkes, at: start.adding(days: 3))
         XCTAssertEqual(value.custody.hops, 2)
         _ = try value.apply(
-            .proposeHandOff(id: "3", to: "dindik", reason: "schools", expires: start.adding(days: 9)), by: dinkes, at: start.adding(days: 4))
+            .proposeHandOff(id: "3", to: "dindik", reason: "schools", expires: start.adding(days: 9)), by: dinkes, at: start.adding(days: 4)
+        )
         XCTAssertEqual(value.openHandOff?.cause, .thirdHop)
         _ = try value.apply(
             .decide(handOff: "3", .move(to: Owner(agency: "bappeda", person: "sari")), reason: "enough"), by: chair,
@@ -219,7 +221,8 @@ final class ResponsibilityTests: XCTestCase {
     func testRowsThatContradictEachOtherAreRefused() throws {
         let first = CustodyLink(number: 1, from: nil, to: Owner(agency: "a", person: "p"), how: .initial, by: "p", at: start)
         let gap = CustodyLink(
-            number: 2, from: Owner(agency: "b", person: "q"), to: Owner(agency: "c", person: "r"), how: .acceptedHandOff, by: "r", at: start)
+            number: 2, from: Owner(agency: "b", person: "q"), to: Owner(agency: "c", person: "r"), how: .acceptedHandOff, by: "r", at: start
+        )
         func hand(_ id: String, from: String = "a", to: String = "b") -> HandOff {
             HandOff(id: id, from: from, to: to, reason: "x", proposedBy: "p", proposedAt: start, expires: start.adding(days: 1))
         }

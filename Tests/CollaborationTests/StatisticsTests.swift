@@ -65,7 +65,9 @@ final class StatisticsTests: XCTestCase {
 
     /// Values of R: binom::binom.wilson / prop.test(correct = FALSE).
     func testWilson() {
-        for (count, n, low, high) in [(8, 10, 0.4901625, 0.9433178), (0, 20, 0, 0.1611252), (20, 20, 0.8388748, 1), (1, 2, 0.0945312, 0.9054688)] {
+        for (count, n, low, high) in [
+            (8, 10, 0.4901625, 0.9433178), (0, 20, 0, 0.1611252), (20, 20, 0.8388748, 1), (1, 2, 0.0945312, 0.9054688),
+        ] {
             let interval = wilson(count, of: n)
             XCTAssertEqual(interval.lowerBound, low, accuracy: 5e-7)
             XCTAssertEqual(interval.upperBound, high, accuracy: 5e-7)

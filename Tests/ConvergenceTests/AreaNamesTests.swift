@@ -13,7 +13,9 @@ final class AreaNamesTests: XCTestCase {
     ])
 
     func testMessyNamesOfOneArea() {
-        for name in ["KEC. SUMBANG", "Sumbang", " sumbang ", "kecamatan  Sumbang", "KEC.SUMBANG", "Kec: Sumbang.", "S\u{FA}mbang", "Sumbang\u{200B}"] {
+        for name in [
+            "KEC. SUMBANG", "Sumbang", " sumbang ", "kecamatan  Sumbang", "KEC.SUMBANG", "Kec: Sumbang.", "S\u{FA}mbang", "Sumbang\u{200B}",
+        ] {
             XCTAssertEqual(names.match(name, level: .district), .found(code("33.02.20")), name)
         }
         XCTAssertEqual(names.match("Kembaran ", level: .district), .found(code("33.02.21")))
@@ -27,7 +29,9 @@ final class AreaNamesTests: XCTestCase {
     }
 
     func testNeverGuesses() {
-        for name in ["", " ", "Kec.", "Desa", "Sumban", "Sumbangg", "Pwt Utara", "Purwokerto", "Utara", "-", "?", "33.02.99", "Sumbang Kembaran"] {
+        for name in [
+            "", " ", "Kec.", "Desa", "Sumban", "Sumbangg", "Pwt Utara", "Purwokerto", "Utara", "-", "?", "33.02.99", "Sumbang Kembaran",
+        ] {
             XCTAssertEqual(names.match(name, level: .district), .unknown, name)
         }
         XCTAssertEqual(names.match("Sumbang", level: .village), .unknown, "a district's name is no village's")
@@ -43,7 +47,8 @@ final class AreaNamesTests: XCTestCase {
         XCTAssertEqual(names.match("Karanggintung", level: .village, within: code("33.02.27")), .unknown)
         XCTAssertEqual(names.match("Kel. Pandak", level: .village), .found(code("33.02.27.1001")))
         XCTAssertEqual(names.match("Desa Pandak", level: .village), .found(code("33.02.21.2002")))
-        XCTAssertEqual(names.match("Desa Pandak", level: .village, within: code("33.02.27")), .found(code("33.02.27.1001")), "one candidate")
+        XCTAssertEqual(
+            names.match("Desa Pandak", level: .village, within: code("33.02.27")), .found(code("33.02.27.1001")), "one candidate")
         XCTAssertEqual(
             names.match("Desa/Kel. Pandak", level: .village), .ambiguous([code("33.02.21.2002"), code("33.02.27.1001")]), "says nothing")
         XCTAssertEqual(names.match("Kab. Tegal", level: .regency), .found(code("33.28")))

@@ -53,8 +53,10 @@ public struct UnderstandingMatrix: Hashable, Sendable {
 
     /// Pairs of agencies both of which had something of the other's to say back.
     public var pairsRequired: Int {
-        eachPair { left, right in self[listener: left, speaker: right].required > 0 && self[listener: right, speaker: left].required > 0 ? 1 : 0 }
-            .reduce(0, +)
+        eachPair { left, right in
+            self[listener: left, speaker: right].required > 0 && self[listener: right, speaker: left].required > 0 ? 1 : 0
+        }
+        .reduce(0, +)
     }
 
     /// Σ_{i<j} min(U_ij, U_ji) / C(n, 2). A pair of which nothing was required has shown nothing, and adds 0.
