@@ -8,5 +8,6 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     AreaRoutes.add(to: routes, workspace)
     LedgerRoutes.add(to: routes, workspace)
     GrowthRoutes.add(to: routes, workspace)
+    SurveyRoutes.add(to: routes, workspace)
     return routes
 }
