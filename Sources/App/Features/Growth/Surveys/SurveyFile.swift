@@ -119,11 +119,13 @@ struct SurveyFile: Sendable {
                 if weight < 0 { complain(row, .samplingWeight) }
                 data.weights?.append(weight)
             }
-            data.clusters?.append(text(row, .cluster))
-            data.strata?.append(text(row, .strata))
+            let (cluster, stratum) = (text(row, .cluster), text(row, .strata))
+            data.clusters?.append(cluster)
+            data.strata?.append(stratum)
             for column in places.keys {
                 guard let grouping = column.grouping else { continue }
-                data.groupings[grouping, default: Growth.Category()].append(text(row, column))
+                let group = text(row, column)
+                data.groupings[grouping, default: Growth.Category()].append(group)
             }
         }
 
