@@ -11,6 +11,16 @@ public struct Category: Sendable {
         for value in values { append(value) }
     }
 
+    /// Adds all of another column below this one.
+    public mutating func append(_ other: Category) {
+        var translated: [Int32] = []
+        for name in other.names {
+            append(name)
+            translated.append(codes.removeLast())
+        }
+        for code in other.codes { codes.append(code < 0 ? -1 : translated[Int(code)]) }
+    }
+
     /// `nil` is missing.
     public mutating func append(_ name: String?) {
         guard let name else {

@@ -20,6 +20,20 @@ public struct AnthropometryColumns: Sendable {
 
     public init() {}
 
+    /// Adds other children below these. Both must have the same columns.
+    public mutating func append(_ other: AnthropometryColumns) {
+        sex += other.sex
+        ageInDays += other.ageInDays
+        weight += other.weight
+        height += other.height
+        position += other.position
+        hasOedema += other.hasOedema
+        headCircumference += other.headCircumference
+        armCircumference += other.armCircumference
+        triceps += other.triceps
+        subscapular += other.subscapular
+    }
+
     /// The number of children; `nil` if two non-empty columns differ in length.
     public var count: Int? {
         let lengths = [
