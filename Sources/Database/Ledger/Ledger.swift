@@ -120,7 +120,7 @@ public final class Change {
     public let author: LedgerAuthor
     /// The number this change's ledger entry gets, and so the version of the district's data after it.
     public let sequence: Int
-    fileprivate var event: LedgerEvent?
+    fileprivate private(set) var events: [LedgerEvent] = []
 
     fileprivate init(connection: any Connection, district: String, at: Instant, author: LedgerAuthor, sequence: Int) {
         self.connection = connection
@@ -132,10 +132,15 @@ public final class Change {
 
     /// Says what the change is. Exactly once in a change.
     public func record(_ event: LedgerEvent) throws {
-        guard self.event == nil else {
-            throw DatabaseError.misuse(message: "a change records one event; \(event.action) came after \(self.event?.action ?? "")")
+        events.append(event)
+        try checkEvents()
+    }
+
+    /// Also at the end, as a body may have caught the error.
+    fileprivate func checkEvents() throws {
+        guard events.count < 2 else {
+            throw DatabaseError.misuse(message: "a change records one event, not \(events.map(\.action).joined(separator: " and "))")
         }
-        self.event = event
     }
 }
 
@@ -155,7 +160,8 @@ extension Database {
                 let change = Change(connection: connection, district: district, at: at, author: author, sequence: head.sequence + 1)
                 let before = connection.rowsChanged
                 let result = try body(change)
-                guard let event = change.event else {
+                try change.checkEvents()
+                guard let event = change.events.first else {
                     if connection.rowsChanged == before { throw RolledBack(value: result) }
                     throw DatabaseError.misuse(message: "rows were changed without an event for the ledger")
                 }

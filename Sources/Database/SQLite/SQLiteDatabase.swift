@@ -30,7 +30,6 @@ public final class SQLiteDatabase: Database {
         configuration.busyMode = .timeout(busyTimeout)
         configuration.maximumReaderCount = readers
         configuration.prepareDatabase { connection in
-            try connection.execute(sql: "PRAGMA synchronous = \(synchronous.rawValue)")
             // PostgreSQL's LIKE minds the case, and one text serves both.
             try connection.execute(sql: "PRAGMA case_sensitive_like = ON")
             try connection.execute(sql: "PRAGMA trusted_schema = OFF")
@@ -39,6 +38,8 @@ public final class SQLiteDatabase: Database {
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            // Only now: when it has switched the log on, GRDB sets NORMAL, which may lose acknowledged commits in a power cut.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = \(synchronous.rawValue)") }
         } catch {
             throw mapped(error)
         }
