@@ -5,8 +5,11 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     let routes = Routes(workspace)
     Assets.routes(routes)
     AccountRoutes.add(to: routes, workspace)
+    AdministrationRoutes.add(to: routes, workspace)
+    AgencyRoutes.add(to: routes, workspace)
     AreaRoutes.add(to: routes, workspace)
     LedgerRoutes.add(to: routes, workspace)
+    SettingsRoutes.add(to: routes, workspace)
     GrowthRoutes.add(to: routes, workspace)
     SurveyRoutes.add(to: routes, workspace)
     return routes

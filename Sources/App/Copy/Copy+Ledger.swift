@@ -72,6 +72,13 @@ extension Copy {
             "account.signed-out": Text("keluar", "signed out"),
             "account.session-ended": Text("mengeluarkan sebuah perangkat", "signed a device out"),
             "account.token-made": Text("membuat token API untuk", "made an API token for"),
+            "account.changed": Text("mengubah akun", "changed the account of"),
+            "account.deactivated": Text("menonaktifkan akun", "deactivated the account of"),
+            "account.reactivated": Text("mengaktifkan kembali akun", "activated again the account of"),
+            "agency.added": Text("menambah perangkat daerah", "added the agency"),
+            "agency.changed": Text("mengubah perangkat daerah", "changed the agency"),
+            "agency.deactivated": Text("menonaktifkan perangkat daerah", "deactivated the agency"),
+            "agency.reactivated": Text("mengaktifkan kembali perangkat daerah", "activated again the agency"),
             "areas.imported": Text("memuat daftar wilayah", "loaded a list of areas"),
             "boundaries.imported": Text("memuat batas wilayah", "loaded boundaries"),
         ]

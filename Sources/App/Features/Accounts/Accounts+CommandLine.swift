@@ -22,7 +22,7 @@ extension Workspace {
             if agencyID == nil { throw Refusal.invalid([FieldProblem("agency", Copy.Accounts.unknownAgency(agency))]) }
         }
         let new = try NewAccount(email: email, name: name, role: role, agency: agencyID, area: area)
-        let secret = try await Accounts(workspace: self).invite(new, by: Author(actor: actor, at: clock()))
+        let secret = try await Accounts(workspace: self).invite(new, by: Author(actor: actor, at: clock())).secret
         return "\(settings.address)/invitation/\(secret)"
     }
 

@@ -45,12 +45,13 @@ struct Accounts: Sendable {
     private static let perAccount = 10
     private static let perAddress = 50
 
-    /// Creates an account without a password and returns the secret of its one-time link.
-    func invite(_ new: NewAccount, by author: Author) async throws -> String {
+    /// Creates an account without a password and returns it with the secret of its one-time link.
+    func invite(_ new: NewAccount, by author: Author) async throws -> (account: String, secret: String) {
         let secret = Secret.make()
+        let id = author.identifier()
         do {
             try await workspace.change(by: author) { change in
-                let id = author.identifier()
+                try new.requireKnownPlaces(change.connection, district: change.district)
                 try change.connection.insertAccount(id, new, district: author.actor.district, at: author.at)
                 try change.connection.insertInvitation(
                     hash: Secret.hash(secret), account: id, at: author.at, expires: author.at.adding(days: Self.invitationDays))
@@ -62,7 +63,7 @@ struct Accounts: Sendable {
         } catch DatabaseError.uniqueViolation {
             throw Refusal.invalid([FieldProblem("email", Copy.Accounts.emailTaken)])
         }
-        return secret
+        return (id, secret)
     }
 
     /// A new one-time link for an account that exists, for a forgotten password.
