@@ -28,6 +28,8 @@ let package = Package(
 
         .target(name: "Days", swiftSettings: strict),
         .target(name: "Growth", swiftSettings: strict),
+        // Files of children as `rembuk growth` reads and writes them: bytes in, bytes out; no I/O.
+        .target(name: "GrowthFiles", dependencies: ["Growth"], swiftSettings: strict),
         .target(name: "Collaboration", dependencies: ["Days"], swiftSettings: strict),
         .target(name: "Evidence", dependencies: ["Days", "Collaboration"], swiftSettings: strict),
         .target(name: "Convergence", dependencies: ["Days"], swiftSettings: strict),
@@ -48,7 +50,7 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "rembuk",
-            dependencies: ["App", "Database", .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Hummingbird", package: "hummingbird")],
+            dependencies: ["App", "Database", "Growth", "GrowthFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Hummingbird", package: "hummingbird")],
             swiftSettings: strict),
 
         .target(
@@ -57,6 +59,7 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "DaysTests", dependencies: ["Days"], swiftSettings: strict),
         .testTarget(name: "GrowthTests", dependencies: ["Growth"], swiftSettings: strict),
+        .testTarget(name: "GrowthFilesTests", dependencies: ["GrowthFiles"], swiftSettings: strict),
         .testTarget(name: "CollaborationTests", dependencies: ["Collaboration"], swiftSettings: strict),
         .testTarget(name: "EvidenceTests", dependencies: ["Evidence"], swiftSettings: strict),
         .testTarget(name: "ConvergenceTests", dependencies: ["Convergence"], swiftSettings: strict),

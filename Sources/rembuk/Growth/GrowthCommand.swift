@@ -4,11 +4,11 @@ import GrowthFiles
 /// `rembuk growth …`: the WHO's growth statistics on a file of children, without a workspace.
 struct GrowthCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "growth", abstract: "Z-scores, prevalences and data quality of a file of children (CSV).",
-        subcommands: [GrowthZScoresCommand.self, GrowthPrevalenceCommand.self, GrowthQualityCommand.self])
+        commandName: "growth", abstract: "Z-scores and prevalences of a file of children (CSV).",
+        subcommands: [GrowthZScoresCommand.self, GrowthPrevalenceCommand.self])
 }
 
-/// How the file is to be read; the same for all three.
+/// How the file is to be read; the same for both.
 struct ChildFileArguments: ParsableArguments {
     @Argument(help: "The file; - is standard input.")
     var input: String
@@ -45,7 +45,7 @@ struct ColumnName: ExpressibleByArgument {
     }
 }
 
-extension AgeUnit: @retroactive ExpressibleByArgument {}
+extension AgeUnit: ExpressibleByArgument {}
 
 struct OutputArguments: ParsableArguments {
     @Option(name: [.customShort("o"), .customLong("output")], help: "Where to write; standard output if not given.")

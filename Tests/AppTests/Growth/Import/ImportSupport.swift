@@ -26,7 +26,7 @@ final class RowsInMemory: RowReader {
     }
 }
 
-extension Cell: @retroactive ExpressibleByStringLiteral, @retroactive ExpressibleByFloatLiteral, @retroactive ExpressibleByIntegerLiteral {
+extension Cell: ExpressibleByStringLiteral, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
     public init(stringLiteral text: String) { self = text.isEmpty ? .empty : .text(text) }
     public init(floatLiteral number: Double) { self = .number(number) }
     public init(integerLiteral number: Int) { self = .number(Double(number)) }
