@@ -12,5 +12,6 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     SettingsRoutes.add(to: routes, workspace)
     GrowthRoutes.add(to: routes, workspace)
     SurveyRoutes.add(to: routes, workspace)
+    ResponsibilityRoutes.add(to: routes, workspace)
     return routes
 }

@@ -53,6 +53,10 @@ public enum Access: Sendable, Hashable {
     static let evaluator = Access.only([.evaluator])
     /// Those who speak for an agency at a meeting or answer for its duties.
     static let agencies = Access.only([.focalPerson, .secretary, .chair, .nutritionOfficer])
+    /// Those above the agencies.
+    static let leaders = Access.only([.chair, .secretary])
+    /// Those who may read the evidence that was handed in: it may show more than the page says.
+    static let evidence = Access.only([.focalPerson, .secretary, .chair, .nutritionOfficer, .evaluator])
 
     public func allows(_ role: Role?) -> Bool {
         switch self {
