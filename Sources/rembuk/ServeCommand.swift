@@ -15,7 +15,11 @@ struct ServeCommand: AsyncParsableCommand {
         let application = Application(
             responder: makeRoutes(workspace).responder(),
             configuration: .init(address: .hostname(host, port: port), serverName: nil))
-        try await application.runService()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { await workspace.keepTime() }
+            try await application.runService()
+            group.cancelAll()
+        }
         await workspace.database.close()
     }
 }

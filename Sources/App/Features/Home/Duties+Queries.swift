@@ -24,12 +24,16 @@ struct Duty: Sendable, Hashable {
     let due: Day?
     let since: Instant
     let path: String
+
+    fileprivate static let someDay = Day(number: .max)
 }
 
 extension Connection {
     /// What waits for the person's agency and role, the most urgent first.
     func duties(of actor: Actor, on today: Day) throws -> [Duty] {
-        // Each feature adds what it knows of; until then nothing waits.
-        []
+        var duties: [Duty] = []
+        duties += try responsibilityDuties(of: actor, on: today)
+        // Without a due day after all that have one.
+        return duties.sorted { ($0.due ?? Duty.someDay, $0.since) < ($1.due ?? Duty.someDay, $1.since) }
     }
 }

@@ -113,10 +113,18 @@ struct Responsibilities: Sendable {
 }
 
 extension Workspace {
-    /// What has to happen without anybody asking, once at the start and then every hour: for every district of the database.
+    /// What has to happen without anybody asking: for every district of the database.
     public func doWhatTimeRequires() async throws {
         for district in try await database.read({ try $0.districtCodes() }) {
             try await Responsibilities(workspace: self).expireOverdueHandOffs(district: district, at: clock())
+        }
+    }
+
+    /// Does it now and then every hour, until the task is cancelled. What fails is tried again an hour later; pages do not depend on it.
+    public func keepTime() async {
+        while !Task.isCancelled {
+            do { try await doWhatTimeRequires() } catch { logger.error("what time requires: \(error)") }
+            try? await Task.sleep(for: .seconds(3600))
         }
     }
 }
