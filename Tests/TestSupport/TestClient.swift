@@ -24,9 +24,13 @@ public final class TestClient {
         }
     }
 
-    private let respond: (Request, AppContext) async throws -> Response
+    public typealias Respond = @Sendable (Request, AppContext) async throws -> Response
+    /// The application itself, to make clients of within other tasks: a client belongs to one.
+    public let respond: Respond
     public var cookies: [String: String] = [:]
     public var headers: HTTPFields = [:]
+
+    public init(_ respond: @escaping Respond) { self.respond = respond }
 
     public init(_ routes: Routes) {
         let responder = routes.responder()

@@ -167,13 +167,12 @@ final class HandOffTests: XCTestCase {
                 let owner = try await district.token("focal-person/DPU")
                 var attempts: [(String, String, String)] = (0..<3).map { (nominee, "accept", #"{"person": "Bu \#($0)"}"#) }
                 attempts += [(owner, "withdraw", ""), (nominee, "decline", #"{"reason": "tidak"}"#), (owner, "withdraw", "")]
-                let routes = district.routes
+                let all = round % 2 == 0 ? attempts : attempts.reversed()
+                let respond = TestClient(district.routes).respond
                 let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
-                    let all = round % 2 == 0 ? attempts : attempts.reversed()
                     for (token, verb, body) in all {
-                        let client = TestClient(routes)
                         group.addTask {
-                            try await client.json(.post, "/api/v1/responsibilities/\(id)/hand-offs/\(offer)/\(verb)", token: token, body).status
+                            try await TestClient(respond).json(.post, "/api/v1/responsibilities/\(id)/hand-offs/\(offer)/\(verb)", token: token, body).status
                         }
                     }
                     return try await group.reduce(into: []) { $0.append($1) }
