@@ -18,7 +18,8 @@ extension Copy.Responsibilities {
     }
     static let accept = Text("Terima", "Accept")
     static let acceptLead = Text(
-        "Dengan menerima, perangkat daerah Anda menjadi satu-satunya penanggung jawab.", "By accepting, your agency becomes the only one accountable.")
+        "Dengan menerima, perangkat daerah Anda menjadi satu-satunya penanggung jawab.", "By accepting, your agency becomes the only one accountable."
+    )
     static let decline = Text("Tolak", "Decline")
     static let declineReason = Text("Alasan menolak", "Reason for declining")
     static let declineHint = Text("Ditampilkan kepada semua, termasuk ketua.", "Shown to everybody, the chair included.")
@@ -79,7 +80,9 @@ extension Copy.Responsibilities {
     static func chainLead(_ hops: Int) -> Text {
         Text(
             hops == 0 ? "Belum pernah berpindah perangkat daerah." : "Sudah \(hops) kali berpindah perangkat daerah.",
-            hops == 0 ? "It has not moved between agencies." : hops == 1 ? "It has moved between agencies once." : "It has moved between agencies \(hops) times.")
+            hops == 0
+                ? "It has not moved between agencies."
+                : hops == 1 ? "It has moved between agencies once." : "It has moved between agencies \(hops) times.")
     }
     static func firstDue(_ day: Day) -> Text { Text { $0 == .indonesian ? "semula \($0.date(day))" : "first \($0.date(day))" } }
     static func waitsOn(_ agency: String) -> Text { Text("menunggu \(agency)", "waiting for \(agency)") }
@@ -101,10 +104,16 @@ extension Copy.Responsibilities {
         Text("\(agency) menerima dari \(from); orangnya \(person)", "\(agency) accepted it from \(from); the person is \(person)")
     }
     static func moved(_ agency: String, _ person: String, _ from: String) -> Text {
-        Text("Ketua memindahkan dari \(from) ke \(agency); orangnya \(person)", "The chair moved it from \(from) to \(agency); the person is \(person)")
+        Text(
+            "Ketua memindahkan dari \(from) ke \(agency); orangnya \(person)", "The chair moved it from \(from) to \(agency); the person is \(person)"
+        )
     }
-    static func personChanged(_ from: String, _ to: String) -> Text { Text("Orangnya berganti dari \(from) ke \(to)", "The person changed from \(from) to \(to)") }
-    static func proposed(_ from: String, _ to: String) -> Text { Text("\(from) menawarkan serah terima kepada \(to)", "\(from) offered a hand-off to \(to)") }
+    static func personChanged(_ from: String, _ to: String) -> Text {
+        Text("Orangnya berganti dari \(from) ke \(to)", "The person changed from \(from) to \(to)")
+    }
+    static func proposed(_ from: String, _ to: String) -> Text {
+        Text("\(from) menawarkan serah terima kepada \(to)", "\(from) offered a hand-off to \(to)")
+    }
     static func waitsForAnswer(_ day: Day) -> Text {
         Text { $0 == .indonesian ? "menunggu jawaban sampai \($0.date(day))" : "waiting for an answer until \($0.date(day))" }
     }
@@ -115,7 +124,8 @@ extension Copy.Responsibilities {
                 "Akan menjadi perpindahan ketiga, maka ketua yang memutuskan.", "It would be the third move, so the chair decides.")
         case .returnToEarlierOwner:
             Text("\(to) pernah memegangnya, maka ketua yang memutuskan.", "\(to) held it before, so the chair decides.")
-        case .expired: Text("\(to) tidak menjawab sampai batasnya, maka ketua yang memutuskan.", "\(to) did not answer in time, so the chair decides.")
+        case .expired:
+            Text("\(to) tidak menjawab sampai batasnya, maka ketua yang memutuskan.", "\(to) did not answer in time, so the chair decides.")
         }
     }
     static func declined(_ agency: String) -> Text { Text("\(agency) menolak", "\(agency) declined") }
@@ -153,8 +163,10 @@ extension Copy.Responsibilities {
         "Third moves, returns to an earlier owner, offers not answered, and calls for help. Decisions bind and are recorded.")
     static let decisionsEmpty = Text(
         "Bila sebuah tanggung jawab hendak berpindah untuk ketiga kali, kembali ke pemegang lama, atau tawarannya tidak dijawab, ia menunggu di sini bersama seluruh riwayat dan alasannya.",
-        "When a responsibility is to move a third time, to go back to an earlier owner, or its offer is not answered, it waits here with its whole history and the reasons.")
-    static let onlyChairDecides = Text("Hanya ketua yang memutuskan; Anda dapat membaca riwayatnya.", "Only the chair decides; you can read the history.")
+        "When a responsibility is to move a third time, to go back to an earlier owner, or its offer is not answered, it waits here with its whole history and the reasons."
+    )
+    static let onlyChairDecides = Text(
+        "Hanya ketua yang memutuskan; Anda dapat membaca riwayatnya.", "Only the chair decides; you can read the history.")
     static let waitsSince = Text("Menunggu sejak", "Waiting since")
     static let path = Text("Jalur", "Path")
 

@@ -26,7 +26,8 @@ extension Copy {
                     return "\(agency) memegang \(count) tanggung jawab; " + (overdue == 0 ? "tidak ada yang lewat tenggat" : "\(late) lewat tenggat")
                 }
                 guard total > 0 else { return "\(agency) holds no responsibilities yet" }
-                return "\(agency) holds \(count) \(total == 1 ? "responsibility" : "responsibilities"); " + (overdue == 0 ? "none overdue" : "\(late) overdue")
+                return "\(agency) holds \(count) \(total == 1 ? "responsibility" : "responsibilities"); "
+                    + (overdue == 0 ? "none overdue" : "\(late) overdue")
             }
         }
         static func headingFound(_ total: Int, overdue: Int) -> Text {
@@ -36,7 +37,8 @@ extension Copy {
                 if language == .indonesian {
                     return total == 0 ? "Tidak ada tanggung jawab yang cocok" : "\(count) tanggung jawab cocok; \(late) lewat tenggat"
                 }
-                return total == 0 ? "No responsibility fits" : "\(count) \(total == 1 ? "responsibility fits" : "responsibilities fit"); \(late) overdue"
+                return total == 0
+                    ? "No responsibility fits" : "\(count) \(total == 1 ? "responsibility fits" : "responsibilities fit"); \(late) overdue"
             }
         }
         static let lead = Text(
@@ -102,7 +104,8 @@ extension Copy {
         static let strategy = Text("Strategi", "Strategy")
         static let strategyMissing = Text("Pilih strategi yang dilayani.", "Choose the strategy it serves.")
         static let noStrategies = Text(
-            "Belum ada strategi. Sekretaris memasangnya di halaman Program.", "There are no strategies yet. The secretary installs them on the Programmes page.")
+            "Belum ada strategi. Sekretaris memasangnya di halaman Program.",
+            "There are no strategies yet. The secretary installs them on the Programmes page.")
         static let indicator = Text("Indikator layanan", "Service indicator")
         static let areas = Text("Wilayah", "Areas")
         static let wholeRegency = Text("Seluruh kabupaten", "The whole regency")
@@ -113,11 +116,15 @@ extension Copy {
             "Nama atau kode, satu per baris. Bila namanya kembar, tambahkan kecamatannya: Karanganyar, Purwojati.",
             "Name or code, one in a line. Where two share a name add the kecamatan: Karanganyar, Purwojati.")
         static func unknownPlace(_ name: String) -> Text {
-            Text("Wilayah “\(name)” tidak ditemukan. Periksa ejaannya atau tulis kodenya.", "There is no area “\(name)”. Check the spelling or write its code.")
+            Text(
+                "Wilayah “\(name)” tidak ditemukan. Periksa ejaannya atau tulis kodenya.",
+                "There is no area “\(name)”. Check the spelling or write its code.")
         }
         static func ambiguousPlace(_ name: String, _ candidates: [String]) -> Text {
             let list = candidates.joined(separator: ", ")
-            return Text("“\(name)” ada lebih dari satu: \(list). Tulis salah satu kodenya.", "There is more than one “\(name)”: \(list). Write one of the codes.")
+            return Text(
+                "“\(name)” ada lebih dari satu: \(list). Tulis salah satu kodenya.",
+                "There is more than one “\(name)”: \(list). Write one of the codes.")
         }
         static let dueHint = Text("Hari terakhir; setelah itu dihitung terlambat.", "The last day; after it, it counts as late.")
         static let person = Text("Orang yang bertanggung jawab", "The person accountable")
@@ -130,7 +137,8 @@ extension Copy {
         static let offerReason = Text("Mengapa kepada mereka", "Why to them")
         static let offerUntil = Text("Dijawab paling lambat", "To be answered by")
         static let offerUntilHint = Text(
-            "Bila kosong: 7 hari. Tawaran yang tidak dijawab diputuskan oleh ketua.", "If empty: 7 days. What is not answered is decided by the chair.")
+            "Bila kosong: 7 hari. Tawaran yang tidak dijawab diputuskan oleh ketua.",
+            "If empty: 7 days. What is not answered is decided by the chair.")
         static let from = Text("Berasal dari", "Comes from")
         static func saidBy(_ agency: String) -> Text { Text("Pernyataan \(agency)", "Statement by \(agency)") }
     }

@@ -73,7 +73,7 @@ final class AgencyTests: XCTestCase {
             let open = try await client.post("/agencies/\(id)/deactivate", from: "/agencies/\(id)", [:])
             XCTAssertEqual(open.status, 409)
             XCTAssertTrue(open.text.contains("/responsibilities?agency=\(id)"))
-            try await district.workspace.database.write { try $0.execute("UPDATE responsibility SET state = 'verified'") }
+            try await district.workspace.database.write { try $0.execute("UPDATE responsibility SET state = 'verified', verified_at = '2026-06-10T02:00:00.000Z'") }
             let done = try await client.post("/agencies/\(id)/deactivate", from: "/agencies/\(id)", [:])
             XCTAssertEqual(done.status, 303)
             let back = try await client.post("/agencies/\(id)/reactivate", from: "/agencies/\(id)", [:])

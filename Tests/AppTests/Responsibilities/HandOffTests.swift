@@ -20,7 +20,8 @@ final class HandOffTests: XCTestCase {
             let nominee = try await district.client("focal-person/Dinsos")
             let page = try await nominee.get("/responsibilities/\(id)")
             XCTAssertTrue(page.text.contains("DPU menawarkan ini kepada Dinsos"))
-            let empty = try await nominee.post("/responsibilities/\(id)/hand-offs/\(offer.id)/accept", from: "/responsibilities/\(id)", ["accept-person": " "])
+            let empty = try await nominee.post(
+                "/responsibilities/\(id)/hand-offs/\(offer.id)/accept", from: "/responsibilities/\(id)", ["accept-person": " "])
             XCTAssertEqual(empty.status, 422)
             XCTAssertTrue(empty.text.contains("href=\"#f-accept-person\""))
             let accepted = try await nominee.post(
@@ -43,7 +44,8 @@ final class HandOffTests: XCTestCase {
             try await district.act("focal-person/DPU", "/hand-offs", ["agency": district.agencies["Dinkes"]!, "reason": "x"], on: id)
             let offer = try await district.shown(id).handOffs[0].id
             let nominee = try await district.client("focal-person/Dinkes")
-            let bare = try await nominee.post("/responsibilities/\(id)/hand-offs/\(offer)/decline", from: "/responsibilities/\(id)", ["decline-reason": ""])
+            let bare = try await nominee.post(
+                "/responsibilities/\(id)/hand-offs/\(offer)/decline", from: "/responsibilities/\(id)", ["decline-reason": ""])
             XCTAssertEqual(bare.status, 422)
             let invisible = try await nominee.post(
                 "/responsibilities/\(id)/hand-offs/\(offer)/decline", from: "/responsibilities/\(id)", ["decline-reason": "\u{200B}\u{FEFF}"])
@@ -172,7 +174,8 @@ final class HandOffTests: XCTestCase {
                 let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
                     for (token, verb, body) in all {
                         group.addTask {
-                            try await TestClient(respond).json(.post, "/api/v1/responsibilities/\(id)/hand-offs/\(offer)/\(verb)", token: token, body).status
+                            try await TestClient(respond).json(.post, "/api/v1/responsibilities/\(id)/hand-offs/\(offer)/\(verb)", token: token, body)
+                                .status
                         }
                     }
                     return try await group.reduce(into: []) { $0.append($1) }

@@ -24,7 +24,9 @@ final class MakingTests: XCTestCase {
             XCTAssertEqual(shown.custody.map(\.how), ["initial"])
             XCTAssertEqual(shown.version, 1)
             let page = try await client.get(path)
-            for text in ["Air bersih untuk Cirahab", "Pipa 800 m", "Lumbir", "Karanggintung", "30 September 2026", "Pak Budi", "Menurunkan prevalensi"] {
+            for text in [
+                "Air bersih untuk Cirahab", "Pipa 800 m", "Lumbir", "Karanggintung", "30 September 2026", "Pak Budi", "Menurunkan prevalensi",
+            ] {
                 XCTAssertTrue(page.text.contains(text), text)
             }
             client.cookies["lang"] = "en"
@@ -132,12 +134,14 @@ final class MakingTests: XCTestCase {
             XCTAssertEqual(other.status, 403)
             let foreign = try await district.foreignResponsibility()
             let client = try await district.client("secretary")
-            for path in ["/responsibilities/\(foreign)", "/responsibilities/\(foreign)/edit", "/responsibilities/1", "/responsibilities/\(foreign)x"] {
+            for path in ["/responsibilities/\(foreign)", "/responsibilities/\(foreign)/edit", "/responsibilities/1", "/responsibilities/\(foreign)x"]
+            {
                 let answer = try await client.get(path)
                 XCTAssertEqual(answer.status, 404, path)
                 XCTAssertFalse(answer.text.contains("Rahasia"))
             }
-            let acted = try await district.act("chair", "/reassign", ["agency": district.agencies["DPU"]!, "person": "X", "reason": "x"], on: foreign)
+            let acted = try await district.act(
+                "chair", "/reassign", ["agency": district.agencies["DPU"]!, "person": "X", "reason": "x"], on: foreign)
             XCTAssertEqual(acted.status, 404)
         }
     }

@@ -93,7 +93,8 @@ struct ResponsibilityJSON: Encodable {
             DeliveryJSON(
                 id: delivery.id, agency: delivery.agency, by: delivery.by, at: delivery.at.iso,
                 text: delivery.text.isEmpty ? nil : delivery.text, link: delivery.link.isEmpty ? nil : delivery.link,
-                file: delivery.file.map { _ in "/api/v1/responsibilities/\(page.id)/deliveries/\(delivery.id)/file" }, fileName: files[delivery.id]?.name,
+                file: delivery.file.map { _ in "/api/v1/responsibilities/\(page.id)/deliveries/\(delivery.id)/file" },
+                fileName: files[delivery.id]?.name,
                 verdict: delivery.verdict?.rawValue, reason: delivery.verdictReason, judgedBy: delivery.judgedBy, judgedAt: delivery.judgedAt?.iso)
         }
     }

@@ -24,7 +24,8 @@ extension Connection {
             """
         ) { row in
             CustodyRow(
-                number: try row.int(1), to: Owner(agency: try row.string(2), person: try row.string(3)), how: try CustodyLink.How(stored: row.string(4)),
+                number: try row.int(1), to: Owner(agency: try row.string(2), person: try row.string(3)),
+                how: try CustodyLink.How(stored: row.string(4)),
                 handOff: try row.stringOrNil(5), reason: try row.textOrNil(6), by: try row.string(7), at: try row.instant(8))
         }
         let handOffs = try grouped(

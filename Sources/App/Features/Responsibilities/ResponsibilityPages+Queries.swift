@@ -108,7 +108,8 @@ extension Connection {
             """
         ) { row in
             ResponsibilityChoices.Strategy(
-                id: try row.string(0), set: (try row.string(1), try row.string(2)), number: try row.int(3), name: (try row.string(4), try row.string(5)))
+                id: try row.string(0), set: (try row.string(1), try row.string(2)), number: try row.int(3),
+                name: (try row.string(4), try row.string(5)))
         }
         let indicators = try all(
             "SELECT id, number, group_id, group_en, name_id, name_en FROM indicator WHERE district = \(district) ORDER BY number"
