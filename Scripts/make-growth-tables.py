@@ -56,8 +56,8 @@ def main():
         for sex in ("male", "female"):
             rows = [data[sex][key] for key in keys]
             text = "".join(encode(column(rows, part)) for part in "lms")
-            for start in range(0, len(text), 130):
-                print("        " + text[start:start + 130])
+            for start in range(0, len(text), 230):
+                print("        " + text[start:start + 230])
         print('        """')
     print("}")
 

@@ -33,6 +33,7 @@ struct Scorer {
     /// Runs `body` with a scorer that is valid for its duration only.
     static func with<Result>(_ body: (Scorer) throws(GrowthError) -> Result) throws(GrowthError) -> Result {
         try Standards.shared.numbers.withUnsafeBufferPointer { buffer throws(GrowthError) -> Result in
+            // Reason: an array that was just filled has an address; without its tables nothing here could go on.
             guard let start = buffer.baseAddress else { preconditionFailure("the growth standards are empty") }
             return try body(Scorer(numbers: start))
         }

@@ -153,8 +153,10 @@ final class SurveyEdgeTests: XCTestCase {
         let labels = try SurveyEstimates(data).rows.map(\.label)
         XCTAssertEqual(
             Array(labels.suffix(5)),
-            ["Geographical region: 9", "Geographical region: 10", "Wealth quintile: NA", "Wealth quintile: Q1: Poorest",
-             "Wealth quintile: Q5: Richest"])
+            [
+                "Geographical region: 9", "Geographical region: 10", "Wealth quintile: NA", "Wealth quintile: Q1: Poorest",
+                "Wealth quintile: Q5: Richest",
+            ])
     }
 
     func testAgeGroupsAreLeftClosed() {

@@ -18,7 +18,8 @@ struct ChildFileArguments: ParsableArguments {
 
     @Option(
         name: .long,
-        help: "Another name of a column, e.g. weight=berat. The columns are sex, age, weight, lenhei, measure, headc, armc, triskin, subskin, oedema.")
+        help: "Another name of a column, e.g. weight=berat. The columns are sex, age, weight, lenhei, measure, headc, armc, triskin, subskin, oedema."
+    )
     var column: [ColumnName] = []
 
     func options() throws -> ChildFileOptions {
