@@ -4,11 +4,11 @@ import GrowthFiles
 /// `rembuk growth …`: the WHO's growth statistics on a file of children, without a workspace.
 struct GrowthCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "growth", abstract: "Z-scores and prevalences of a file of children (CSV).",
-        subcommands: [GrowthZScoresCommand.self, GrowthPrevalenceCommand.self])
+        commandName: "growth", abstract: "Z-scores, prevalences and data quality of a file of children (CSV).",
+        subcommands: [GrowthZScoresCommand.self, GrowthPrevalenceCommand.self, GrowthQualityCommand.self])
 }
 
-/// How the file is to be read; the same for both.
+/// How the file is to be read; the same for all three.
 struct ChildFileArguments: ParsableArguments {
     @Argument(help: "The file; - is standard input.")
     var input: String
