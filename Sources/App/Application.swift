@@ -13,5 +13,6 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     GrowthRoutes.add(to: routes, workspace)
     SurveyRoutes.add(to: routes, workspace)
     ResponsibilityRoutes.add(to: routes, workspace)
+    ImportRoutes.add(to: routes, workspace)
     return routes
 }

@@ -12,6 +12,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await workspace.open()
+        try await workspace.resumeImports()
         let application = Application(
             responder: makeRoutes(workspace).responder(),
             configuration: .init(address: .hostname(host, port: port), serverName: nil))

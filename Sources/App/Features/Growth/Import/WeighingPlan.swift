@@ -1,0 +1,124 @@
+import Days
+import Growth
+
+/// What an export would change, worked out before anything is changed.
+struct WeighingPlan: Sendable {
+    struct NewChild: Sendable {
+        let id: String
+        let village: String
+        let nik: String?
+        let name: String
+        let sex: Sex
+        let birthDate: Day
+        let parent: String
+        let posyandu: String
+        var firstPeriod: Month?
+    }
+    /// A child that was known already, of which the file knows more: a NIK, another village, an earlier month.
+    struct ChildChange: Sendable {
+        let id: String
+        let village: String
+        let nik: String?
+        let firstPeriod: Month
+    }
+    struct NewMeasurement: Sendable {
+        let child: String
+        let date: Day
+        let village: String
+        let weight: Double?
+        let height: Double?
+        let position: Position?
+        let scores: ZScores?
+    }
+
+    var layout = ""
+    var recognised: [String] = []
+    var unrecognised: [String] = []
+    var rows = 0
+    var childrenNew = 0
+    var childrenMatched = 0
+    var measurementsUnchanged = 0
+    var duplicates = 0
+    var measuresRefused = 0
+    var rowsRefused = 0
+    var unknownAreas = 0
+    var problemCount = 0
+    /// The first ``problemLimit`` problems; all are counted.
+    var problems: [RowProblem] = []
+    var newChildren: [NewChild] = []
+    var changedChildren: [ChildChange] = []
+    var newMeasurements: [NewMeasurement] = []
+    /// Measurements that are stored with other values: the file's count from now on.
+    var corrected: [NewMeasurement] = []
+
+    static let problemLimit = 20_000
+
+    var changesNothing: Bool { newChildren.isEmpty && changedChildren.isEmpty && newMeasurements.isEmpty && corrected.isEmpty }
+
+    /// The earliest month whose counts the plan touches.
+    var earliest: Month? {
+        ((newMeasurements + corrected).map(\.date.month) + newChildren.compactMap(\.firstPeriod) + changedChildren.map(\.firstPeriod)).min()
+    }
+
+    mutating func note(_ found: [RowProblem]) {
+        problemCount += found.count
+        for problem in found {
+            switch problem.code {
+            case .duplicate: duplicates += 1
+            case .areaUnknown, .areaAmbiguous: unknownAreas += 1
+            default: if problem.code.effect == .measure { measuresRefused += 1 }
+            }
+        }
+        if problems.count < Self.problemLimit { problems += found.prefix(Self.problemLimit - problems.count) }
+    }
+}
+
+/// What `rembuk import growth --json` prints; its names are a contract (docs/command-line.md).
+public struct WeighingReport: Codable, Sendable {
+    public struct Problem: Codable, Sendable {
+        public let row: Int
+        public let column: String
+        public let value: String
+        public let code: String
+        public let message: String
+    }
+    public let file: String
+    public let layout: String
+    public let rows: Int
+    public let childrenNew: Int
+    public let childrenMatched: Int
+    public let measurementsNew: Int
+    public let measurementsUnchanged: Int
+    public let measurementsCorrected: Int
+    public let duplicates: Int
+    public let measuresRefused: Int
+    public let rowsRefused: Int
+    public let unknownAreas: Int
+    public let problemCount: Int
+    public let recognised: [String]
+    public let unrecognised: [String]
+    public var problems: [Problem]
+    public let committed: Bool
+
+    init(_ plan: WeighingPlan, file: String, committed: Bool, problems: [RowProblem]) {
+        self.file = file
+        layout = plan.layout
+        rows = plan.rows
+        childrenNew = plan.childrenNew
+        childrenMatched = plan.childrenMatched
+        measurementsNew = plan.newMeasurements.count
+        measurementsUnchanged = plan.measurementsUnchanged
+        measurementsCorrected = plan.corrected.count
+        duplicates = plan.duplicates
+        measuresRefused = plan.measuresRefused
+        rowsRefused = plan.rowsRefused
+        unknownAreas = plan.unknownAreas
+        problemCount = plan.problemCount
+        recognised = plan.recognised
+        unrecognised = plan.unrecognised
+        self.committed = committed
+        self.problems = problems.map {
+            Problem(row: $0.row, column: $0.column, value: $0.value, code: $0.code.rawValue, message: $0.code.message(.english))
+        }
+    }
+}

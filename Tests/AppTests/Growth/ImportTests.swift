@@ -1,0 +1,100 @@
+import App
+import Days
+import Foundation
+import TestSupport
+import XCTest
+
+@testable import App
+
+/// An export from upload to counted children, over HTTP and by the command's way.
+final class ImportTests: XCTestCase {
+    private let export = SyntheticExport(
+        children: 300, month: Month(iso: "2026-05")!, seed: 7,
+        villages: [
+            .init(code: "99.01.01.2001", name: "Karanggintung", district: "Sumbang"), .init(code: "99.01.02.2001", name: "Cirahab", district: "Lumbir"),
+        ], province: "Provinsi Contoh", regency: "Contoh")
+
+    func testTheSameFileTwiceChangesNothing() async throws {
+        try await TestDistrict.each { district in
+            try await TestDatabases.directory { folder in
+                for name in ["a.xlsx", "a.csv"] {
+                    let path = "\(folder)/\(name)"
+                    if name.hasSuffix("xlsx") { try export.writeWorkbook(to: path) } else { try export.writeText(to: path) }
+                    let dry = try await district.workspace.importGrowth(path, period: nil, dryRun: true, report: nil) { _ in }
+                    XCTAssertFalse(dry.committed)
+                    let first = try await district.workspace.importGrowth(path, period: nil, dryRun: false, report: "\(folder)/p.xlsx") { _ in }
+                    XCTAssertEqual(first.measurementsNew, dry.measurementsNew)
+                    // The csv holds what the workbook held: to the second file everything is known.
+                    if name == "a.xlsx" { XCTAssertGreaterThan(first.measurementsNew, 200) } else { XCTAssertEqual(first.measurementsNew, 0) }
+                    let again = try await district.workspace.importGrowth(path, period: nil, dryRun: false, report: nil) { _ in }
+                    XCTAssertEqual(again.measurementsNew, 0)
+                    XCTAssertEqual(again.childrenNew, 0)
+                    XCTAssertEqual(again.measurementsCorrected, 0)
+                    XCTAssertTrue(FileManager.default.fileExists(atPath: "\(folder)/p.xlsx"))
+                }
+                let verification = try await district.workspace.database.verifyLedger()
+                XCTAssertTrue(verification.isWhole)
+                let counts = try await district.workspace.database.read {
+                    try $0.growthSeries(of: TestDistrict.code, district: TestDistrict.code).last?.counts
+                }
+                let may = try XCTUnwrap(counts)
+                XCTAssertGreaterThan(may.registered, 200)
+                XCTAssertLessThanOrEqual(may.measured, may.registered)
+                XCTAssertLessThanOrEqual(may.stunted, may.heightValid)
+            }
+        }
+    }
+
+    func testUploadPreviewConfirm() async throws {
+        try await TestDistrict.each { district in
+            try await TestDatabases.directory { folder in
+                try export.writeText(to: "\(folder)/a.csv")
+                let bytes = [UInt8](try XCTUnwrap(FileManager.default.contents(atPath: "\(folder)/a.csv")))
+                let client = try await district.client("nutrition-officer")
+                let begun = try await client.upload("/growth/imports", ["period": "2026-05"], file: "file", name: "mei.csv", bytes: bytes)
+                XCTAssertEqual(begun.status, 303)
+                let page = try XCTUnwrap(begun.location)
+                let preview = try await settled(client, page)
+                XCTAssertTrue(preview.text.contains("menunggu persetujuan"), preview.text)
+                let before = try await client.get("/growth")
+                XCTAssertTrue(before.text.contains("Belum ada penimbangan"))
+                let confirmed = try await client.post(page + "/confirm", from: page, [:])
+                XCTAssertEqual(confirmed.status, 303)
+                let done = try await settled(client, page)
+                XCTAssertTrue(done.text.contains("mei.csv: tersimpan"), done.text)
+                let after = try await client.get("/growth")
+                XCTAssertTrue(after.text.contains("Mei 2026"))
+                let twice = try await client.post(page + "/confirm", from: "/growth/imports", [:])
+                XCTAssertEqual(twice.status, 409)
+                let left = try await district.workspace.database.read { try $0.count("SELECT COUNT(*) FROM file") }
+                XCTAssertEqual(left, 0, "the upload holds NIKs and must go")
+                let problems = try await client.get(page + "/problems.xlsx")
+                XCTAssertEqual(Array(problems.bytes.prefix(2)), Array("PK".utf8))
+            }
+        }
+    }
+
+    func testWrongFilesAreAnsweredPlainly() async throws {
+        try await TestDistrict.each { district in
+            let client = try await district.client("nutrition-officer")
+            for (bytes, status) in [(Array("%PDF-1.7".utf8), 200), ([], 422), (Array("PK\u{3}\u{4}broken".utf8), 422), (Array("<html><table>".utf8), 422)] as [([UInt8], Int)] {
+                let answer = try await client.upload("/growth/imports", file: "file", name: "a.xlsx", bytes: bytes)
+                XCTAssertEqual(answer.status, status == 200 ? 422 : status, String(decoding: bytes, as: UTF8.self))
+            }
+            // A text that is no export is read, found out, and nothing of it is kept.
+            let begun = try await client.upload("/growth/imports", file: "file", name: "a.csv", bytes: Array("satu;dua\n1;2\n".utf8))
+            let failed = try await settled(client, try XCTUnwrap(begun.location))
+            XCTAssertTrue(failed.text.contains("Judul kolom"), failed.text)
+            XCTAssertTrue(failed.text.contains("Tidak ada yang disimpan"))
+        }
+    }
+
+    private func settled(_ client: TestClient, _ page: String) async throws -> TestClient.Answer {
+        for _ in 0..<200 {
+            let answer = try await client.get(page)
+            if !answer.text.contains("http-equiv=\"refresh\"") { return answer }
+            try await Task.sleep(nanoseconds: 50_000_000)
+        }
+        return try await client.get(page)
+    }
+}
