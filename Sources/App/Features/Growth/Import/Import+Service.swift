@@ -38,13 +38,11 @@ struct WeighingImports: Sendable {
 
     /// - Throws: ``Refusal`` where the import is not waiting to be confirmed.
     func confirm(_ id: String, by author: Author) async throws {
-        let begun = try await workspace.change(by: author) { change in
+        try await workspace.change(by: author) { change in
             guard try change.connection.imports(district: author.actor.district, only: id).first != nil else { throw Refusal.notFound }
-            guard try change.connection.setImport(id, from: [.preview], to: .applying) else { return false }
+            guard try change.connection.setImport(id, from: [.preview], to: .applying) else { throw Refusal.rule(Copy.Imports.notWaiting) }
             try change.record(LedgerEvent(action: "growth.confirmed", subject: "growth-import/\(id)"))
-            return true
         }
-        guard begun else { throw Refusal.rule(Copy.Imports.notWaiting) }
         run(id, author) { try await apply(id, author) }
     }
 
