@@ -1,0 +1,126 @@
+import Collaboration
+import Database
+import Days
+
+extension Connection {
+    /// Everything that the measures of the period are made from.
+    func assessmentRecords(of district: String, in period: Period) throws -> AssessmentRecords {
+        var records = AssessmentRecords()
+        try forEach("SELECT id, short_name, active FROM agency WHERE district = \(district) ORDER BY short_name") { row in
+            let id = try row.string(0)
+            records.names[id] = try row.string(1)
+            if try row.bool(2) { records.agencies.append(id) }
+        }
+        let start = Instant(jakarta: period.first)
+        let end = Instant(jakarta: period.last + 1)
+        // Held are those that were begun; a draft or an invitation alone is no meeting.
+        let held: SQL = """
+            m.district = \(district) AND m.starts_at >= \(start) AND m.starts_at < \(end) AND m.state IN ('in-progress', 'closed')
+            """
+        records.meetings = try count("SELECT count(*) FROM meeting m WHERE \(sql: held)")
+        // What nobody noted counts as absent: staying away, or forgetting to write it down, must not raise a share.
+        records.attendances = try all(
+            """
+            SELECT t.agency, COALESCE(t.attended, FALSE), t.mandate FROM attendance t JOIN meeting m ON m.id = t.meeting WHERE \(sql: held)
+            """
+        ) { row in
+            let attended = try row.bool(1)
+            let mandate: Attendance.Mandate? =
+                switch try row.string(2) {
+                case "decision-maker": .decisionMaker
+                case "deputy": .deputyWithMandate
+                case "none": .withoutMandate
+                default: nil
+                }
+            return try Attendance(agency: try row.string(0), invited: true, attended: attended, mandate: attended ? mandate : nil)
+        }
+        records.speakers = try all("SELECT s.agency FROM statement s JOIN meeting m ON m.id = s.meeting WHERE \(sql: held)") { try $0.string(0) }
+        records.readBacks = try readBacks(held)
+        records.responsibilities = try responsibilityValues(of: district)
+        return records
+    }
+
+    /// The read-backs that statements of the meetings called for, with their attempts in order.
+    private func readBacks(_ held: SQL) throws -> [ReadBack] {
+        var attempts: [String: [ReadBack.Attempt]] = [:]
+        try forEach(
+            """
+            SELECT a.read_back, a.number, a.content, a.said_by, a.said_at, a.answer, a.correction, a.answered_by, a.answered_at
+            FROM read_back_attempt a JOIN read_back r ON r.id = a.read_back JOIN meeting m ON m.id = r.meeting
+            WHERE \(sql: held) ORDER BY a.read_back, a.number
+            """
+        ) { row in
+            let answer: ReadBack.Answer? =
+                switch try row.stringOrNil(5) {
+                case "confirmed": .confirmed
+                case "corrected": .corrected(try row.string(6))
+                default: nil
+                }
+            attempts[try row.string(0), default: []].append(
+                ReadBack.Attempt(
+                    number: try row.int(1), text: try row.string(2), saidBy: try row.string(3), saidAt: try row.instant(4), answer: answer,
+                    answeredBy: try row.stringOrNil(7), answeredAt: try row.instantOrNil(8)))
+        }
+        return try all(
+            """
+            SELECT r.id, r.statement, r.speaker, r.listener, r.reason, s.stated_at, r.due
+            FROM read_back r JOIN statement s ON s.id = r.statement JOIN meeting m ON m.id = r.meeting WHERE \(sql: held)
+            """
+        ) { row in
+            let id = try row.string(0)
+            return try ReadBack(
+                id: id, statement: try row.string(1), speaker: try row.string(2), listener: try row.string(3),
+                requirement: try row.string(4) == "addressed" ? .obligatory : .sampled, statedAt: try row.instant(5), due: try row.day(6),
+                attempts: attempts[id] ?? [])
+        }
+    }
+
+    // MARK: Judgements
+
+    /// Every judgement of the district, the newest first.
+    func judgements(of district: String, in period: Period? = nil, indicator: ProcessIndicator? = nil) throws -> [JudgementLine] {
+        let within: SQL = period.map { "AND j.period_from = \($0.first) AND j.period_to = \($0.last)" } ?? ""
+        let only: SQL = indicator.map { "AND j.indicator = \($0.slug)" } ?? ""
+        return try all(
+            """
+            SELECT j.id, j.period_from, j.period_to, j.indicator, j.judgement, j.reasons, a.name, j.at
+            FROM judgement j JOIN account a ON a.id = j.author
+            WHERE j.district = \(district) \(sql: within) \(sql: only) ORDER BY j.at DESC, j.id DESC
+            """
+        ) { row in
+            guard let period = Period(first: try row.day(1), last: try row.day(2)), let indicator = ProcessIndicator(slug: try row.string(3)) else {
+                throw DatabaseError.decoding(column: 3, message: "no judgement of an indicator in a period")
+            }
+            return JudgementLine(
+                id: try row.string(0), period: period, indicator: indicator, verdict: try row.value(4), reasons: try row.string(5),
+                author: try row.string(6), at: try row.instant(7))
+        }
+    }
+
+    /// Those that count of the period judged last: of the one that ends last, and among those of the longest.
+    func latestJudgements(of district: String) throws -> Judgements? {
+        let latest = try first(
+            """
+            SELECT period_from, period_to FROM judgement WHERE district = \(district) ORDER BY period_to DESC, period_from LIMIT 1
+            """
+        ) { row in Period(first: try row.day(0), last: try row.day(1)) }
+        guard case .some(.some(let period)) = latest else { return nil }
+        return Judgements(try judgements(of: district, in: period), of: period)
+    }
+
+    func insertJudgement(_ id: String, _ judgement: NewJudgement, district: String, by author: Author) throws {
+        try execute(
+            """
+            INSERT INTO judgement (id, district, period_from, period_to, indicator, judgement, reasons, author, at)
+            VALUES (\(id), \(district), \(judgement.period.first), \(judgement.period.last), \(judgement.indicator.slug),
+                \(judgement.verdict.rawValue), \(judgement.reasons), \(author.actor.account), \(author.at))
+            """)
+    }
+}
+
+extension Judgements {
+    /// - Parameter lines: of one period, the newest first.
+    init(_ lines: [JudgementLine], of period: Period) {
+        self.init(period: period, newest: Dictionary(lines.map { ($0.indicator, $0) }, uniquingKeysWith: { first, _ in first }))
+    }
+}
