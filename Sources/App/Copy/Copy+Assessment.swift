@@ -1,5 +1,6 @@
 import Collaboration
 import Days
+import Evidence
 import struct Markup.Text
 import enum Markup.Language
 
@@ -7,22 +8,22 @@ extension Copy {
     enum Assessment {
         static let noneJudged = Text("Kelima indikator proses belum dinilai untuk masa ini", "None of the five process indicators is judged for this period")
         static let allMet = Text("Kelima indikator proses terpenuhi", "All five process indicators are met")
-        static func title(_ judgements: Judgements) -> Text {
-            if judgements.newest.isEmpty { return noneJudged }
-            if judgements.count(.met) == 5 { return allMet }
-            let met = judgements.count(.met)
+        static func title(_ assessment: Evidence.Assessment) -> Text {
+            let met = assessment.count(.met)
+            let unjudged = assessment.unjudged.count
+            if unjudged == 5 { return noneJudged }
+            if met == 5 { return allMet }
             return Text {
-                let unjudged = judgements.unjudged
-                return $0 == .indonesian
+                $0 == .indonesian
                     ? "\(met) dari 5 indikator proses terpenuhi" + (unjudged > 0 ? ", \(unjudged) belum dinilai" : "")
                     : "\(met) of 5 process indicators met" + (unjudged > 0 ? ", \(unjudged) not judged yet" : "")
             }
         }
         static func lead(_ period: Period) -> Text {
-            Text {
-                $0 == .indonesian
-                    ? "Masa \($0.period(period)). Ukuran di bawah dihitung dari catatan rapat dan tanggung jawab; terpenuhi atau tidak dinilai oleh penilai, satu per satu, dengan alasan. Tidak ada nilai gabungan."
-                    : "Period \($0.period(period)). The measures below are counted from the records of meetings and responsibilities; whether an indicator is met is judged by the evaluator, one by one, with reasons. There is no composite score."
+            Text { language in
+                language == .indonesian
+                    ? "Masa \(language.period(period)). Ukuran di bawah dihitung dari catatan rapat dan tanggung jawab; terpenuhi atau tidak dinilai oleh penilai, satu per satu, dengan alasan. Tidak ada nilai gabungan."
+                    : "Period \(language.period(period)). The measures below are counted from the records of meetings and responsibilities; whether an indicator is met is judged by the evaluator, one by one, with reasons. There is no composite score."
             }
         }
         static let periodTitle = Text("Masa lain", "Another period")
@@ -64,8 +65,8 @@ extension Copy {
         static let verdict = Text("Penilaian", "Judgement")
         static let reasons = Text("Alasan", "Reasons")
         static let reasonsHint = Text(
-            "Sebut bukti yang mendukung dan yang membantah. Paling banyak 5.000 huruf.",
-            "Name the evidence for it, and what contradicts it. At most 5,000 characters.")
+            "Sebut bukti yang mendukung dan yang membantah. Paling banyak 8.000 huruf.",
+            "Name the evidence for it, and what contradicts it. At most 8,000 characters.")
         static let reasonsMissing = Text("Tulis alasannya; penilaian tanpa alasan tidak disimpan.", "Write the reasons; a judgement without any is not kept.")
         static let chooseVerdict = Text("Pilih salah satu.", "Choose one.")
         static let save = Text("Simpan penilaian", "Save the judgement")

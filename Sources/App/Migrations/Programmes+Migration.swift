@@ -25,7 +25,8 @@ let programmesMigration = Migration("programmes", [
         year BIGINT NOT NULL, period TEXT NOT NULL DEFAULT '', source TEXT NOT NULL,
         method TEXT NOT NULL CHECK (method IN ('survey', 'routine', 'target')),
         percent DOUBLE PRECISION NOT NULL, low DOUBLE PRECISION, high DOUBLE PRECISION,
-        numerator BIGINT, denominator BIGINT, citation TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL,
+        numerator BIGINT, denominator BIGINT, citation TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL,
+        version BIGINT NOT NULL DEFAULT 1,
         UNIQUE (district, area, year, period, source, method))
     """,
 ])

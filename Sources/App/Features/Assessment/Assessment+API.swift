@@ -1,5 +1,6 @@
 import Collaboration
 import Days
+import Evidence
 import Hummingbird
 
 extension AssessmentRoutes {
@@ -10,7 +11,8 @@ extension AssessmentRoutes {
 
         routes.api(.get, "/judgements", .signedIn) { call in
             let district = try call.actor().district
-            return try call.json(JudgementList(judgements: try await call.read { try $0.judgements(of: district) }.map(JudgementBody.init)))
+            let (judgements, names) = try await call.read { (try $0.judgements(of: district), try $0.judges(of: district)) }
+            return try call.json(JudgementList(judgements: judgements.map { JudgementBody($0, names) }))
         }
 
         routes.api(.post, "/judgements", .evaluator) { call in
@@ -19,12 +21,10 @@ extension AssessmentRoutes {
                 throw Refusal.invalid([FieldProblem("indicator", Copy.Errors.unknownChoice)])
             }
             let period = try call.period(Form(query: "from=\(Assets.encoded(body.from))&to=\(Assets.encoded(body.to))"))
-            let judgement = try NewJudgement(period: period, indicator: indicator, verdict: body.judgement, reasons: body.reasons)
-            let id = try await assessments.judge(judgement, seen: nil, by: call.author())
-            let district = try call.actor().district
-            let line = try await call.read { try $0.judgements(of: district, in: period, indicator: indicator) }.first { $0.id == id }
-            guard let line else { throw Refusal.notFound }
-            var response = try call.json(JudgementBody(line), status: .created)
+            let author = try call.author()
+            let judgement = try await assessments.judge(
+                indicator, in: period, verdict: body.judgement, reasons: body.reasons, seen: nil, by: author)
+            var response = try call.json(JudgementBody(judgement, [author.actor.account: author.actor.name]), status: .created)
             response.headers[.location] = "/assessment/\(indicator.slug)?\(period.query)"
             return response
         }
@@ -49,15 +49,15 @@ struct JudgementBody: Encodable {
     let author: String
     let at: String
 
-    init(_ line: JudgementLine) {
-        id = line.id
-        indicator = line.indicator.slug
-        from = line.period.first.iso
-        to = line.period.last.iso
-        judgement = line.verdict.rawValue
-        reasons = line.reasons
-        author = line.author
-        at = line.at.iso
+    init(_ judgement: Judgement, _ names: [String: String]) {
+        id = judgement.id
+        indicator = judgement.indicator.slug
+        from = judgement.period.first.iso
+        to = judgement.period.last.iso
+        self.judgement = judgement.verdict.slug
+        reasons = judgement.reasons
+        author = names[judgement.author] ?? ""
+        at = judgement.at.iso
     }
 }
 
@@ -112,7 +112,7 @@ struct AssessmentBody: Encodable {
         agencies = page.report.agencies
         indicators = ProcessIndicator.allCases.map { indicator in
             IndicatorBody(
-                indicator: indicator.slug, judgement: page.judgements.newest[indicator].map(JudgementBody.init),
+                indicator: indicator.slug, judgement: page.assessment.judgement(of: indicator).map { JudgementBody($0, page.names) },
                 measures: page.report.measures(of: indicator).map(MeasureBody.init))
         }
         network = page.report.network.map(MeasureBody.init)

@@ -1,6 +1,7 @@
 import Collaboration
 import Database
 import Days
+import Evidence
 
 extension Connection {
     /// Everything that the measures of the period are made from.
@@ -78,49 +79,48 @@ extension Connection {
     // MARK: Judgements
 
     /// Every judgement of the district, the newest first.
-    func judgements(of district: String, in period: Period? = nil, indicator: ProcessIndicator? = nil) throws -> [JudgementLine] {
-        let within: SQL = period.map { "AND j.period_from = \($0.first) AND j.period_to = \($0.last)" } ?? ""
-        let only: SQL = indicator.map { "AND j.indicator = \($0.slug)" } ?? ""
+    func judgements(of district: String, in period: Period? = nil, indicator: ProcessIndicator? = nil) throws -> [Judgement] {
+        let within: SQL = period.map { "AND period_from = \($0.first) AND period_to = \($0.last)" } ?? ""
+        let only: SQL = indicator.map { "AND indicator = \($0.slug)" } ?? ""
         return try all(
             """
-            SELECT j.id, j.period_from, j.period_to, j.indicator, j.judgement, j.reasons, a.name, j.at
-            FROM judgement j JOIN account a ON a.id = j.author
-            WHERE j.district = \(district) \(sql: within) \(sql: only) ORDER BY j.at DESC, j.id DESC
+            SELECT id, period_from, period_to, indicator, judgement, reasons, author, at FROM judgement
+            WHERE district = \(district) \(sql: within) \(sql: only) ORDER BY at DESC, id DESC
             """
         ) { row in
-            guard let period = Period(first: try row.day(1), last: try row.day(2)), let indicator = ProcessIndicator(slug: try row.string(3)) else {
-                throw DatabaseError.decoding(column: 3, message: "no judgement of an indicator in a period")
-            }
-            return JudgementLine(
-                id: try row.string(0), period: period, indicator: indicator, verdict: try row.value(4), reasons: try row.string(5),
+            guard let period = Period(first: try row.day(1), last: try row.day(2)), let indicator = ProcessIndicator(slug: try row.string(3)),
+                let verdict = Verdict(slug: try row.string(4))
+            else { throw DatabaseError.decoding(column: 3, message: "no verdict on an indicator in a period") }
+            return try Judgement(
+                id: try row.string(0), indicator: indicator, period: period, verdict: verdict, reasons: try row.string(5),
                 author: try row.string(6), at: try row.instant(7))
         }
     }
 
-    /// Those that count of the period judged last: of the one that ends last, and among those of the longest.
-    func latestJudgements(of district: String) throws -> Judgements? {
-        let latest = try first(
-            """
-            SELECT period_from, period_to FROM judgement WHERE district = \(district) ORDER BY period_to DESC, period_from LIMIT 1
-            """
-        ) { row in Period(first: try row.day(0), last: try row.day(1)) }
-        guard case .some(.some(let period)) = latest else { return nil }
-        return Judgements(try judgements(of: district, in: period), of: period)
+    /// The names of those who judged, by account.
+    func judges(of district: String) throws -> [String: String] {
+        var names: [String: String] = [:]
+        try forEach("SELECT DISTINCT a.id, a.name FROM judgement j JOIN account a ON a.id = j.author WHERE j.district = \(district)") {
+            names[try $0.string(0)] = try $0.string(1)
+        }
+        return names
     }
 
-    func insertJudgement(_ id: String, _ judgement: NewJudgement, district: String, by author: Author) throws {
+    /// The assessment of the period judged last: of those that end last the longest. `nil` before the first judgement.
+    func latestAssessment(of district: String) throws -> Assessment? {
+        let latest = try first(
+            "SELECT period_from, period_to FROM judgement WHERE district = \(district) ORDER BY period_to DESC, period_from LIMIT 1"
+        ) { row in Period(first: try row.day(0), last: try row.day(1)) }
+        guard case .some(.some(let period)) = latest else { return nil }
+        return Assessment(period: period, judgements: try judgements(of: district, in: period))
+    }
+
+    func insert(_ judgement: Judgement, district: String) throws {
         try execute(
             """
             INSERT INTO judgement (id, district, period_from, period_to, indicator, judgement, reasons, author, at)
-            VALUES (\(id), \(district), \(judgement.period.first), \(judgement.period.last), \(judgement.indicator.slug),
-                \(judgement.verdict.rawValue), \(judgement.reasons), \(author.actor.account), \(author.at))
+            VALUES (\(judgement.id), \(district), \(judgement.period.first), \(judgement.period.last), \(judgement.indicator.slug),
+                \(judgement.verdict.slug), \(judgement.reasons), \(judgement.author), \(judgement.at))
             """)
-    }
-}
-
-extension Judgements {
-    /// - Parameter lines: of one period, the newest first.
-    init(_ lines: [JudgementLine], of period: Period) {
-        self.init(period: period, newest: Dictionary(lines.map { ($0.indicator, $0) }, uniquingKeysWith: { first, _ in first }))
     }
 }

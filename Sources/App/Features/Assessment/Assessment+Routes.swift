@@ -1,5 +1,6 @@
 import Collaboration
 import Database
+import Evidence
 import Hummingbird
 
 /// The five process indicators of a period: what the records say, and what the evaluator judges.
@@ -28,9 +29,9 @@ enum AssessmentRoutes {
             let indicator = try call.indicator()
             let period = try call.period(call.form)
             do {
-                let judgement = try NewJudgement(
-                    period: period, indicator: indicator, verdict: call.form["judgement"], reasons: call.form["reasons"])
-                _ = try await assessments.judge(judgement, seen: call.form["seen"], by: call.author())
+                _ = try await assessments.judge(
+                    indicator, in: period, verdict: call.form["judgement"], reasons: call.form["reasons"], seen: call.form["seen"],
+                    by: call.author())
                 return call.see("/assessment/\(indicator.slug)?\(period.query)")
             } catch Refusal.invalid(let problems) {
                 return call.indicatorPage(indicator, try await call.assessment(in: period), problems)
@@ -44,27 +45,26 @@ enum AssessmentRoutes {
 /// Everything that the pages of a period show.
 struct AssessmentPage: Sendable {
     let report: AssessmentReport
-    /// The newest of each indicator in the period.
-    let judgements: Judgements
-    /// Every judgement of the period, the newest first.
-    let history: [JudgementLine]
-    /// The newest of each indicator in every other period, the newest first.
-    let others: [JudgementLine]
+    let assessment: Assessment
+    /// The other periods that were judged, the newest first.
+    let others: [Assessment]
+    /// The names of those who judged, by account.
+    let names: [String: String]
+
     /// All periods that were judged, the newest first.
-    let periods: [Judgements]
-
-    func lines(of indicator: ProcessIndicator) -> [JudgementLine] { history.filter { $0.indicator == indicator } }
-
-    /// - Parameter all: every judgement of the district, the newest first.
-    init(_ report: AssessmentReport, all: [JudgementLine]) {
-        self.report = report
-        history = all.filter { $0.period == report.period }
-        judgements = Judgements(history, of: report.period)
-        periods = Dictionary(grouping: all, by: \.period).map { Judgements($1, of: $0) }
-            .sorted { ($0.period.last, $0.period.first) > ($1.period.last, $1.period.first) }
-        others = periods.filter { $0.period != report.period }.flatMap { judged in
-            ProcessIndicator.allCases.compactMap { judged.newest[$0] }
+    var judged: [Assessment] {
+        ((assessment.unjudged.count < ProcessIndicator.allCases.count ? [assessment] : []) + others).sorted {
+            ($0.period.last, $0.period.first) > ($1.period.last, $1.period.first)
         }
+    }
+
+    /// - Parameter all: every judgement of the district.
+    init(_ report: AssessmentReport, all: [Judgement], names: [String: String]) {
+        self.report = report
+        self.names = names
+        assessment = Assessment(period: report.period, judgements: all)
+        others = Dictionary(grouping: all, by: \.period).filter { $0.key != report.period }.map { Assessment(period: $0, judgements: $1) }
+            .sorted { ($0.period.last, $0.period.first) > ($1.period.last, $1.period.first) }
     }
 }
 
@@ -80,7 +80,7 @@ extension Call {
         return try await cached("assessment|\(period.query)") { connection in
             AssessmentPage(
                 AssessmentReport(try connection.assessmentRecords(of: district, in: period), period: period, now: now),
-                all: try connection.judgements(of: district))
+                all: try connection.judgements(of: district), names: try connection.judges(of: district))
         }
     }
 }

@@ -1,5 +1,6 @@
 import Collaboration
 import Days
+import Evidence
 import Hummingbird
 import Markup
 
@@ -8,7 +9,7 @@ extension Call {
     func assessmentPage(_ page: AssessmentPage, _ problems: [FieldProblem] = []) -> Response {
         let report = page.report
         return self.page(
-            Copy.Assessment.title(page.judgements), lead: Copy.Assessment.lead(report.period), section: .assessment,
+            Copy.Assessment.title(page.assessment), lead: Copy.Assessment.lead(report.period), section: .assessment,
             status: problems.isEmpty ? .ok : .unprocessableContent
         ) { html in
             html.problems(problems)
@@ -34,7 +35,7 @@ extension Call {
             html("h2", text: Copy.Assessment.notRecorded)
             html("p", text: Copy.Assessment.notRecordedBody)
             html("h2", text: Copy.Assessment.judgedPeriods)
-            judgedPeriods(html, page.periods)
+            judgedPeriods(html, page.judged)
             html("p", .class("actions")) {
                 html("a", .class("button quiet"), .href("/assessment/print?\(report.period.query)"), text: Copy.Assessment.print)
             }
@@ -57,12 +58,12 @@ extension Call {
             default: break
             }
             html("h2", .id("history"), text: Copy.Assessment.history)
-            let lines = page.lines(of: indicator)
+            let lines = Array(page.assessment.history(of: indicator).reversed())
             if lines.isEmpty { html("p", .class("note"), text: Copy.Assessment.noHistory) }
             html("ol", .class("stack")) {
-                for (number, line) in lines.enumerated() { html("li", .class("card")) { judgementLine(html, line, counts: number == 0) } }
+                for (number, line) in lines.enumerated() { html("li", .class("card")) { judgementLine(html, line, page, counts: number == 0) } }
             }
-            let others = page.others.filter { $0.indicator == indicator }
+            let others = page.others.compactMap { $0.judgement(of: indicator) }
             if !others.isEmpty {
                 html("h3", text: Copy.Assessment.earlier)
                 html("ol", .class("stack")) {
@@ -71,7 +72,7 @@ extension Call {
                             html("small") {
                                 html("a", .href("/assessment/\(indicator.slug)?\(line.period.query)"), data: language.period(line.period))
                             }
-                            judgementLine(html, line, counts: false)
+                            judgementLine(html, line, page, counts: false)
                         }
                     }
                 }
@@ -83,7 +84,7 @@ extension Call {
     func assessmentSheet(_ page: AssessmentPage) -> Response {
         let report = page.report
         return sheet(Copy.Assessment.printed, back: "/assessment?\(report.period.query)") { html in
-            html("h1", text: Copy.Assessment.title(page.judgements))
+            html("h1", text: Copy.Assessment.title(page.assessment))
             html("p", .class("lead")) {
                 if let name = visit.districtName {
                     html.data(name)
@@ -94,7 +95,7 @@ extension Call {
             html("p", .class("note"), text: Copy.Assessment.basedOn(meetings: report.meetings, agencies: report.agencies))
             for indicator in ProcessIndicator.allCases {
                 html("h2") { indicatorHeading(html, indicator, page) }
-                if let line = page.judgements.newest[indicator] { judgementLine(html, line, counts: false, tagged: false) }
+                if let line = page.assessment.judgement(of: indicator) { judgementLine(html, line, page, counts: false, tagged: false) }
                 html.measures(report.measures(of: indicator), explained: false)
             }
         }
@@ -103,7 +104,7 @@ extension Call {
     private func indicatorHeading(_ html: HTML, _ indicator: ProcessIndicator, _ page: AssessmentPage) {
         html(indicator.title)
         html.data(" ")
-        html.verdict(page.judgements.newest[indicator]?.verdict)
+        html.verdict(page.assessment.judgement(of: indicator)?.verdict)
     }
 
     private func indicatorSection(_ html: HTML, _ indicator: ProcessIndicator, _ page: AssessmentPage, linked: Bool) {
@@ -115,12 +116,12 @@ extension Call {
                     html(indicator.title)
                 }
                 html.data(" ")
-                html.verdict(page.judgements.newest[indicator]?.verdict)
+                html.verdict(page.assessment.judgement(of: indicator)?.verdict)
             }
             html("p", .class("note"), text: indicator.meaning)
-            if let line = page.judgements.newest[indicator], linked {
-                judgementLine(html, line, counts: false, tagged: false)
-                let count = page.lines(of: indicator).count
+            if let line = page.assessment.judgement(of: indicator), linked {
+                judgementLine(html, line, page, counts: false, tagged: false)
+                let count = page.assessment.history(of: indicator).count
                 if count > 1 {
                     html("p", .class("note")) {
                         html(
@@ -134,7 +135,7 @@ extension Call {
                 html("p", .class("actions")) {
                     html(
                         "a", .class("button quiet"), .href("/assessment/\(indicator.slug)?\(page.report.period.query)#judge"),
-                        text: page.judgements.newest[indicator] == nil ? Copy.Assessment.judge : Copy.Assessment.judgeAgain)
+                        text: page.assessment.judgement(of: indicator) == nil ? Copy.Assessment.judge : Copy.Assessment.judgeAgain)
                 }
             }
         }
@@ -146,9 +147,9 @@ extension Call {
         html.form(self, action: "/assessment/\(indicator.slug)/judgements", .class("wide")) {
             html("input", .type("hidden"), .name("from"), .value(page.report.period.first.iso))
             html("input", .type("hidden"), .name("to"), .value(page.report.period.last.iso))
-            html("input", .type("hidden"), .name("seen"), .value(form.has("seen") ? form["seen"] : page.lines(of: indicator).first?.id ?? ""))
+            html("input", .type("hidden"), .name("seen"), .value(form.has("seen") ? form["seen"] : page.assessment.judgement(of: indicator)?.id ?? ""))
             html.radios(
-                "judgement", Copy.Assessment.verdict, Verdict.allCases.map { HTML.Choice($0.rawValue, $0.title) }, selected: form["judgement"],
+                "judgement", Copy.Assessment.verdict, Verdict.allCases.map { HTML.Choice($0.slug, $0.title) }, selected: form["judgement"],
                 problems: problems)
             html.textarea(
                 "reasons", Copy.Assessment.reasons, value: form["reasons"], rows: 8, hint: Copy.Assessment.reasonsHint, required: true,
@@ -157,7 +158,7 @@ extension Call {
         }
     }
 
-    private func judgementLine(_ html: HTML, _ line: JudgementLine, counts: Bool, tagged: Bool = true) {
+    private func judgementLine(_ html: HTML, _ line: Judgement, _ page: AssessmentPage, counts: Bool, tagged: Bool = true) {
         if tagged {
             html("p") {
                 html.verdict(line.verdict)
@@ -168,10 +169,10 @@ extension Call {
             }
         }
         html("blockquote", data: line.reasons)
-        html("p", .class("source"), text: Copy.Assessment.by(line.author, line.at))
+        html("p", .class("source"), text: Copy.Assessment.by(page.names[line.author] ?? "", line.at))
     }
 
-    private func judgedPeriods(_ html: HTML, _ periods: [Judgements]) {
+    private func judgedPeriods(_ html: HTML, _ periods: [Assessment]) {
         guard !periods.isEmpty else {
             html("p", .class("note"), text: Copy.Assessment.noJudgedPeriods)
             return
@@ -190,7 +191,7 @@ extension Call {
                             html("th", Attribute("scope", "row")) {
                                 html("a", .href("/assessment?\(judged.period.query)"), data: language.period(judged.period))
                             }
-                            for indicator in ProcessIndicator.allCases { html("td") { html.verdict(judged.newest[indicator]?.verdict) } }
+                            for indicator in ProcessIndicator.allCases { html("td") { html.verdict(judged.judgement(of: indicator)?.verdict) } }
                         }
                     }
                 }

@@ -1,24 +1,5 @@
 import Collaboration
-import Days
-
-/// How far an indicator is met in a period, as the evaluator judges it. Written with reasons and never overwritten:
-/// a later one stands beside it and counts.
-struct JudgementLine: Sendable, Hashable {
-    let id: String
-    let period: Period
-    let indicator: ProcessIndicator
-    let verdict: Verdict
-    let reasons: String
-    /// The name of who judged.
-    let author: String
-    let at: Instant
-}
-
-enum Verdict: String, Sendable, Hashable, CaseIterable {
-    case met
-    case partly
-    case notMet = "not-met"
-}
+import Evidence
 
 extension ProcessIndicator {
     /// Its word in addresses, in the records and for programs.
@@ -38,13 +19,26 @@ extension ProcessIndicator {
     }
 }
 
-/// The newest judgement of each indicator: of one period, or of the period judged last.
-struct Judgements: Sendable, Hashable {
-    let period: Period
-    let newest: [ProcessIndicator: JudgementLine]
+extension Verdict {
+    /// Its word in forms, in the records and for programs.
+    var slug: String {
+        switch self {
+        case .met: "met"
+        case .partly: "partly"
+        case .notMet: "not-met"
+        }
+    }
 
-    func count(_ verdict: Verdict) -> Int { newest.values.count { $0.verdict == verdict } }
+    init?(slug: String) {
+        guard let verdict = Verdict.allCases.first(where: { $0.slug == slug }) else { return nil }
+        self = verdict
+    }
+}
+
+extension Assessment {
+    /// How many of the five have this verdict. A count of indicators, not a score of the cooperation.
+    func count(_ verdict: Verdict) -> Int { ProcessIndicator.allCases.count { judgement(of: $0)?.verdict == verdict } }
+
     /// Judged, and not met or only partly.
-    var unmet: Int { newest.count - count(.met) }
-    var unjudged: Int { ProcessIndicator.allCases.count - newest.count }
+    var unmet: Int { ProcessIndicator.allCases.count - unjudged.count - count(.met) }
 }
