@@ -150,10 +150,10 @@ extension Copy {
                 }
             case .trustBuilding:
                 guard let kept = report[.keptOnTime], kept.denominator > 0 else { return Text("belum ada janji yang jatuh tempo", "no promise has fallen due") }
-                return Text {
-                    let count = "\($0.count(Int(kept.count)))/\($0.count(kept.denominator))"
-                    let interval = kept.intervalText.map { text in " (\(text($0)))" } ?? ""
-                    return ($0 == .indonesian ? "janji tepat waktu " : "promises on time ") + "\(count), \(kept.result($0))\(interval)"
+                return Text { language in
+                    let count = "\(language.count(Int(kept.count)))/\(language.count(kept.denominator))"
+                    let interval = kept.intervalText.map { " (\($0(language)))" } ?? ""
+                    return (language == .indonesian ? "janji tepat waktu " : "promises on time ") + "\(count), \(kept.result(language))\(interval)"
                 }
             case .commitmentToProcess:
                 guard let passed = report[.passedOnTwice], passed.denominator > 0 else {

@@ -37,7 +37,7 @@ extension Connection {
         }
         records.speakers = try all("SELECT s.agency FROM statement s JOIN meeting m ON m.id = s.meeting WHERE \(sql: held)") { try $0.string(0) }
         records.readBacks = try readBacks(held)
-        records.responsibilities = try responsibilityValues(of: district)
+        records.responsibilities = try responsibilities(district: district)
         return records
     }
 
