@@ -48,7 +48,8 @@ final class AssessmentTests: XCTestCase {
             XCTAssertEqual(attendance.low!, 0.2307, accuracy: 0.0001)
             XCTAssertEqual(attendance.high!, 0.8824, accuracy: 0.0001)
             // Statements 2, 1, 0, 0, 0 over five agencies.
-            XCTAssertEqual(try XCTUnwrap(body.measure("voice")).value!, 2.0 * (4 * 1 + 5 * 2) / (5 * 3) - 6.0 / 5, accuracy: 1e-9)
+            let gini: Double = 2.0 * 14.0 / 15.0 - 6.0 / 5.0
+            XCTAssertEqual(try XCTUnwrap(body.measure("voice")).value!, gini, accuracy: 1e-9)
             XCTAssertEqual(body.measure("repair")?.count, 1)
             XCTAssertEqual(body.measure("firstPass")?.count, 0)
             XCTAssertEqual(body.measure("timeToConfirm")?.state, "not-reached", "three of four are still open")
