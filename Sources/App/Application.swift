@@ -16,5 +16,7 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     ImportRoutes.add(to: routes, workspace)
     AssessmentRoutes.add(to: routes, workspace)
     HomeRoutes.add(to: routes, workspace)
+    MeetingRoutes.add(to: routes, workspace)
+    ReadBackRoutes.add(to: routes, workspace)
     return routes
 }

@@ -64,7 +64,7 @@ final class WeighingReaderTests: XCTestCase {
         (codes, kept) = try visit(Export.row(date: "", weight: "-", height: ""))
         XCTAssertEqual(codes, [])
         XCTAssertNil(kept)
-        (codes, kept) = try visit(Export.row(birth: "05/06/2021"))
+        (codes, kept) = try visit(Export.row(birth: "01/06/2021"))
         XCTAssertEqual(codes, [.olderThanFive])
         XCTAssertNotNil(kept)
         XCTAssertEqual(try visit(Export.row(birth: "07/06/2021")).0, [])
