@@ -16,5 +16,6 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     ImportRoutes.add(to: routes, workspace)
     AssessmentRoutes.add(to: routes, workspace)
     HomeRoutes.add(to: routes, workspace)
+    ProgrammeRoutes.add(to: routes, workspace)
     return routes
 }

@@ -1,7 +1,8 @@
-@testable import App
 import Days
 import TestSupport
 import XCTest
+
+@testable import App
 
 final class DeliveryTests: XCTestCase {
     func testEvidenceIsVerifiedBySomebodyElseAndReopenedWithAReason() async throws {
@@ -38,7 +39,8 @@ final class DeliveryTests: XCTestCase {
             XCTAssertEqual(reopened.status, 200, reopened.text)
             let page = try await owner.get("/responsibilities/\(id)")
             for text in [
-                "14 sambungan terpasang", "https://contoh.example/foto?a=1&amp;b=2", "Foto belum ada", "Dengan foto", "Air mati lagi", "Dibuka kembali",
+                "14 sambungan terpasang", "https://contoh.example/foto?a=1&amp;b=2", "Foto belum ada", "Dengan foto", "Air mati lagi",
+                "Dibuka kembali",
             ] { XCTAssertTrue(page.text.contains(text), text) }
             let ledger = try await district.ledger("responsibility/\(id)")
             XCTAssertEqual(

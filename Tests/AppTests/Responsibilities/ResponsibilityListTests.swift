@@ -1,8 +1,9 @@
-@testable import App
 import Days
 import Foundation
 import TestSupport
 import XCTest
+
+@testable import App
 
 final class ResponsibilityListTests: XCTestCase {
     func testTheHeadingAnswersAndTheMostUrgentComesFirst() async throws {
