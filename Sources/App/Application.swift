@@ -18,5 +18,6 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     HomeRoutes.add(to: routes, workspace)
     MeetingRoutes.add(to: routes, workspace)
     ReadBackRoutes.add(to: routes, workspace)
+    ProgrammeRoutes.add(to: routes, workspace)
     return routes
 }

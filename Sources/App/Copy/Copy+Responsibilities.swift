@@ -57,6 +57,7 @@ extension Copy {
         static let search = Text("Cari dalam judul", "Search in titles")
         static let anyState = Text("Semua keadaan", "Every state")
         static let anyStrategy = Text("Semua strategi", "Every strategy")
+        static let anyIndicator = Text("Semua indikator", "Every indicator")
         static let anyAgency = Text("Semua perangkat daerah", "Every agency")
         static let onlyOverdue = Text("Hanya yang lewat tenggat", "Only what is overdue")
         static let what = Text("Apa", "What")

@@ -16,7 +16,13 @@ let programmesMigration = Migration("programmes", [
     CREATE TABLE indicator (
         id TEXT PRIMARY KEY, district TEXT NOT NULL REFERENCES district(code),
         number BIGINT NOT NULL, group_id TEXT NOT NULL, group_en TEXT NOT NULL, name_id TEXT NOT NULL, name_en TEXT NOT NULL,
-        target DOUBLE PRECISION, target_year BIGINT, source TEXT NOT NULL, UNIQUE (district, number))
+        source TEXT NOT NULL, version TEXT NOT NULL, valid_from TEXT, valid_to TEXT, UNIQUE (district, number))
+    """,
+    // Documents conflict: targets of one year stand beside each other, each with its source.
+    """
+    CREATE TABLE indicator_target (
+        indicator TEXT NOT NULL REFERENCES indicator(id), year BIGINT NOT NULL, percent DOUBLE PRECISION NOT NULL CHECK (percent >= 0 AND percent <= 100),
+        source TEXT NOT NULL, PRIMARY KEY (indicator, year, source))
     """,
     // Published figures. A survey and a routine figure are different measurements and are never merged.
     """

@@ -74,7 +74,7 @@ enum ResponsibilityRoutes {
             let draft = ResponsibilityDraft(call.form)
             guard let version = Int(call.form["version"]) else { throw Refusal.unreadable(Copy.Errors.incompleteForm) }
             do {
-                let subject = try draft.subject(try await call.responsibilityChoices())
+                let subject = try draft.subject(try await call.responsibilityChoices().keeping(page))
                 try await service.edit(page.id, to: subject, version: version, by: call.author())
                 return call.see("/responsibilities/\(page.id)")
             } catch Refusal.invalid(let problems) {
@@ -114,6 +114,7 @@ extension ResponsibilityFilter {
         }
         state = State(rawValue: query["state"])
         strategy = Identifier.isValid(query["strategy"]) ? query["strategy"] : nil
+        indicator = Identifier.isValid(query["indicator"]) ? query["indicator"] : nil
         area = query["area"].isEmpty ? nil : query["area"]
         onlyOverdue = query["overdue"] == "1"
         text = String(query["text"].prefix(100))
@@ -125,6 +126,7 @@ extension ResponsibilityFilter {
         var parts = ["agency=\(agency ?? "all")"]
         if let state { parts.append("state=\(state.rawValue)") }
         if let strategy { parts.append("strategy=\(strategy)") }
+        if let indicator { parts.append("indicator=\(indicator)") }
         if let area { parts.append("area=\(Assets.encoded(area))") }
         if onlyOverdue { parts.append("overdue=1") }
         if !text.isEmpty { parts.append("text=\(Assets.encoded(text))") }

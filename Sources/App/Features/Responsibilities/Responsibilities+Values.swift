@@ -82,6 +82,7 @@ struct ResponsibilityFilter: Sendable, Hashable {
     var agency: String?
     var state: State?
     var strategy: String?
+    var indicator: String?
     var area: String?
     var onlyOverdue = false
     var text = ""
@@ -89,7 +90,7 @@ struct ResponsibilityFilter: Sendable, Hashable {
     var page = 1
 
     static let pageSize = 50
-    var isEmpty: Bool { state == nil && strategy == nil && area == nil && !onlyOverdue && text.isEmpty }
+    var isEmpty: Bool { state == nil && strategy == nil && indicator == nil && area == nil && !onlyOverdue && text.isEmpty }
 }
 
 struct ResponsibilityList: Sendable {
@@ -122,9 +123,8 @@ struct ResponsibilityPage: Sendable {
     let id: String
     let subject: ResponsibilitySubject
     let ownerAgency: String
-    let strategyName: (indonesian: String, english: String)
-    let strategySet: (indonesian: String, english: String)
-    let indicatorName: (indonesian: String, english: String)?
+    let strategy: ResponsibilityChoices.Strategy
+    let indicator: ResponsibilityChoices.Indicator?
     let origin: ResponsibilityOrigin
     let areas: [AreaLine]
     let firstDue: Day
@@ -154,6 +154,14 @@ struct ResponsibilityChoices: Sendable {
     let areas: [AreaLine]
     /// Names of the people who have an account, by agency; a help for writing, not a limit.
     let people: [String: [String]]
+
+    /// With what the responsibility serves already, though it may be replaced by now and offered to nobody else.
+    func keeping(_ page: ResponsibilityPage) -> ResponsibilityChoices {
+        ResponsibilityChoices(
+            strategies: strategies.contains { $0.id == page.strategy.id } ? strategies : strategies + [page.strategy],
+            indicators: indicators.contains { $0.id == page.indicator?.id } ? indicators : indicators + [page.indicator].compactMap(\.self),
+            agencies: agencies, areas: areas, people: people)
+    }
 }
 
 /// A hand-off or an escalation that waits for the chair.

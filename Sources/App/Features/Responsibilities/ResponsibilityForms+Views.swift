@@ -47,7 +47,7 @@ extension Call {
     func editResponsibilityPage(
         _ current: ResponsibilityPage, _ draft: ResponsibilityDraft, version: Int, _ problems: [FieldProblem] = []
     ) async throws -> Response {
-        let choices = try await responsibilityChoices()
+        let choices = try await responsibilityChoices().keeping(current)
         return page(
             Copy.Responsibilities.editTitle, lead: Copy.Responsibilities.editLead, section: .responsibilities,
             status: problems.isEmpty ? .ok : .unprocessableContent
@@ -55,7 +55,7 @@ extension Call {
             html.problems(problems)
             html.form(self, action: "/responsibilities/\(current.id)/edit", .class("wide")) {
                 html("input", .type("hidden"), .name("version"), .value(String(version)))
-                subjectFields(html, draft, choices, problems, keeping: current)
+                subjectFields(html, draft, choices, problems)
                 html("p", .class("actions")) {
                     html.submit(Copy.Forms.save)
                     html("a", .href("/responsibilities/\(current.id)"), text: Copy.Forms.cancel)
@@ -65,11 +65,7 @@ extension Call {
     }
 
     /// Title, strategy, indicator, areas.
-    /// - Parameter current: what there is, so that a strategy that is no longer offered can be kept.
-    private func subjectFields(
-        _ html: HTML, _ draft: ResponsibilityDraft, _ choices: ResponsibilityChoices, _ problems: [FieldProblem],
-        keeping current: ResponsibilityPage? = nil
-    ) {
+    private func subjectFields(_ html: HTML, _ draft: ResponsibilityDraft, _ choices: ResponsibilityChoices, _ problems: [FieldProblem]) {
         html.field(
             "title", Copy.Responsibilities.title, value: draft.title, hint: Copy.Responsibilities.titleHint, required: true, problems: problems,
             Attribute("maxlength", ResponsibilityDraft.titleLimit))

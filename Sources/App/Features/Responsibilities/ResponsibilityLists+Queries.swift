@@ -42,6 +42,7 @@ extension Connection {
         var condition: SQL = ""
         if let agency = filter.agency { condition += "AND r.owner_agency = \(agency) " }
         if let strategy = filter.strategy { condition += "AND r.strategy = \(strategy) " }
+        if let indicator = filter.indicator { condition += "AND r.indicator = \(indicator) " }
         if filter.onlyOverdue { condition += "AND r.state IN ('open', 'blocked') AND r.due < \(today) " }
         if !filter.text.isEmpty { condition += "AND \(sql: .contains("r.title", filter.text)) " }
         if let area = filter.area {

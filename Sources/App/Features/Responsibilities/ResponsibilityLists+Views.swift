@@ -57,6 +57,9 @@ extension Call {
                 html.select(
                     "strategy", Copy.Responsibilities.strategy, choices.strategies.map { HTML.Choice($0.id, data: $0.label(language)) },
                     selected: filter.strategy ?? "", empty: Copy.Responsibilities.anyStrategy, required: true)
+                html.select(
+                    "indicator", Copy.Responsibilities.indicator, choices.indicators.map { HTML.Choice($0.id, data: $0.label(language)) },
+                    selected: filter.indicator ?? "", empty: Copy.Responsibilities.anyIndicator, required: true)
                 html.field("text", Copy.Responsibilities.search, value: filter.text, type: "search", required: true)
                 html("label", .class("choice")) {
                     html("input", .type("checkbox"), .name("overdue"), .value("1"), Attribute("checked", when: filter.onlyOverdue))

@@ -15,7 +15,7 @@ extension Connection {
             """
             SELECT r.title, r.description, r.strategy, r.indicator, r.owner_agency, s.number, s.name_id, s.name_en, ss.name_id, ss.name_en,
                 i.number, i.name_id, i.name_en, r.meeting, m.title, r.statement, st.content, sa.short_name, r.first_due, r.synthetic,
-                r.created_by, r.created_at, r.version
+                r.created_by, r.created_at, r.version, i.group_id, i.group_en
             FROM responsibility r
             JOIN strategy s ON s.id = r.strategy
             JOIN strategy_set ss ON ss.id = s.strategy_set
@@ -26,16 +26,19 @@ extension Connection {
             WHERE r.id = \(id) AND r.district = \(district)
             """
         ) { row in
-            let number = try row.int(5)
-            let indicator = try row.intOrNil(10)
+            let strategy = ResponsibilityChoices.Strategy(
+                id: try row.string(2), set: (try row.string(8), try row.string(9)), number: try row.int(5),
+                name: (try row.string(6), try row.string(7)))
+            let indicator = try row.stringOrNil(3).map { id in
+                ResponsibilityChoices.Indicator(
+                    id: id, number: try row.int(10), group: (try row.string(23), try row.string(24)), name: (try row.string(11), try row.string(12)))
+            }
             return ResponsibilityPage(
                 id: id,
                 subject: ResponsibilitySubject(
-                    title: try row.string(0), description: try row.string(1), strategy: try row.string(2), indicator: try row.stringOrNil(3),
+                    title: try row.string(0), description: try row.string(1), strategy: strategy.id, indicator: indicator?.id,
                     areas: areas.map(\.code)),
-                ownerAgency: try row.string(4), strategyName: ("\(number). \(try row.string(6))", "\(number). \(try row.string(7))"),
-                strategySet: (try row.string(8), try row.string(9)),
-                indicatorName: try indicator.map { ("\($0). \(try row.string(11))", "\($0). \(try row.string(12))") },
+                ownerAgency: try row.string(4), strategy: strategy, indicator: indicator,
                 origin: ResponsibilityOrigin(
                     meeting: try row.stringOrNil(13), meetingTitle: try row.stringOrNil(14), statement: try row.stringOrNil(15),
                     statementText: try row.stringOrNil(16), speaker: try row.stringOrNil(17)),
@@ -112,7 +115,11 @@ extension Connection {
                 name: (try row.string(4), try row.string(5)))
         }
         let indicators = try all(
-            "SELECT id, number, group_id, group_en, name_id, name_en FROM indicator WHERE district = \(district) ORDER BY number"
+            """
+            SELECT id, number, group_id, group_en, name_id, name_en FROM indicator
+            WHERE district = \(district) AND (valid_from IS NULL OR valid_from <= \(today)) AND (valid_to IS NULL OR valid_to >= \(today))
+            ORDER BY number
+            """
         ) { row in
             ResponsibilityChoices.Indicator(
                 id: try row.string(0), number: try row.int(1), group: (try row.string(2), try row.string(3)),

@@ -87,13 +87,14 @@ extension Call {
             }
             html("dt", text: Copy.Responsibilities.strategy)
             html("dd") {
-                html.data(language == .indonesian ? page.strategyName.indonesian : page.strategyName.english)
+                let strategy = page.strategy
+                html.data("\(strategy.number). \(language == .indonesian ? strategy.name.indonesian : strategy.name.english)")
                 html("br")
-                html("small", .class("note"), data: language == .indonesian ? page.strategySet.indonesian : page.strategySet.english)
+                html("small", .class("note"), data: language == .indonesian ? strategy.set.indonesian : strategy.set.english)
             }
-            if let indicator = page.indicatorName {
+            if let indicator = page.indicator {
                 html("dt", text: Copy.Responsibilities.indicator)
-                html("dd", data: language == .indonesian ? indicator.indonesian : indicator.english)
+                html("dd") { html("a", .href("/programmes/indicators/\(indicator.id)"), data: indicator.label(language)) }
             }
             html("dt", text: Copy.Responsibilities.areas)
             html("dd") {
