@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Foundation
 import Hummingbird
 
 struct ServeCommand: AsyncParsableCommand {
@@ -12,6 +13,12 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try await workspace.open()
+        if sample {
+            let links = try await workspace.fillWithSample()
+            if links.isEmpty { fail("the workspace is not empty: serving it as it is") }
+            for (role, link) in links { print("\(role): \(link)") }
+            fflush(nil)
+        }
         try await workspace.resumeImports()
         let application = Application(
             responder: makeRoutes(workspace).responder(),

@@ -60,9 +60,9 @@ final class MutationTests: SpreadsheetTestCase {
         XCTAssertTrue(try read(bytes))
         var random = Seeded(4)
         var wellRead = 0
-        for _ in 0..<1_200 where try read(mutated(bytes, &random)) { wellRead += 1 }
+        for _ in 0..<800 where try read(mutated(bytes, &random)) { wellRead += 1 }
         // Entries that are not looked at may change freely; the others are held by their checksums.
-        XCTAssertLessThan(wellRead, 500)
+        XCTAssertLessThan(wellRead, 270)
     }
 
     /// Here the checksums are right, so that the changes reach the XML.
@@ -70,7 +70,7 @@ final class MutationTests: SpreadsheetTestCase {
         let zip = book.zip
         var random = Seeded(5)
         var outcomes: Set<Bool> = []
-        for _ in 0..<1_200 {
+        for _ in 0..<800 {
             var changed = zip
             let index = Int.random(in: 1..<changed.parts.count, using: &random)
             changed.parts[index].data = mutated(changed.parts[index].data, &random)
@@ -84,7 +84,7 @@ final class MutationTests: SpreadsheetTestCase {
         let text = (1...60).map { "\($0);\"nama, \($0)\";é😀;\"a\"\"b\r\nc\";1,5\r\n" }.joined()
         var random = Seeded(6)
         var outcomes: Set<Bool> = []
-        for round in 0..<1_200 {
+        for round in 0..<800 {
             let bytes = round % 4 == 0 ? utf16LittleEndian(text) : Array(text.utf8)
             outcomes.insert(try read(mutated(bytes, &random)))
         }

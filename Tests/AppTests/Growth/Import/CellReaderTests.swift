@@ -55,7 +55,9 @@ final class CellReaderTests: XCTestCase {
         XCTAssertEqual(read(.number(45_448)), day)
         XCTAssertEqual(read("06/05/2024", .monthFirst), day)
         XCTAssertEqual(read("2024-06-05", .monthFirst), day)
-        for text in ["31/02/2024", "2024-02-30", "31 Juni 2024", "13/13/2024", "05/25/2024", "0/6/2024"] { XCTAssertEqual(read(.text(text)), .impossible, text) }
+        for text in ["31/02/2024", "2024-02-30", "31 Juni 2024", "13/13/2024", "05/25/2024", "0/6/2024"] {
+            XCTAssertEqual(read(.text(text)), .impossible, text)
+        }
         for text in ["05/06/24", "24-06-05", "Juni 2024", "5 Brumaire 2024", "20240605", "2024", "x", "05/06/20244", "5/6", "1/2/3/4", "123456"] {
             XCTAssertEqual(read(.text(text)), .unreadable, text)
         }
@@ -73,10 +75,13 @@ final class CellReaderTests: XCTestCase {
     func testNumbers() {
         func read(_ text: String) -> NumberReader.Reading { NumberReader.read(text) }
         for (text, value) in [
-            ("10,5", 10.5), ("10.5", 10.5), ("10", 10), ("1.234,5", 1_234.5), ("1,234.5", 1_234.5), ("1.234.567", 1_234_567), ("1,234,567", 1_234_567),
+            ("10,5", 10.5), ("10.5", 10.5), ("10", 10), ("1.234,5", 1_234.5), ("1,234.5", 1_234.5), ("1.234.567", 1_234_567),
+            ("1,234,567", 1_234_567),
             ("10.500", 10.5), ("-1,25", -1.25), ("+3", 3), ("1.234.567,25", 1_234_567.25), (",5", 0.5), ("5,", 5),
         ] { XCTAssertEqual(read(text), .number(value), text) }
-        for text in ["10,5,5", "1.23.456", "1,2.3,4", "1.2345.678", "abc", "10 5", "1e3", "--5", "5-", ",", ".", "1,23,4.5", "١٢", "12,3456.7", "1.23,4.5"] {
+        for text in [
+            "10,5,5", "1.23.456", "1,2.3,4", "1.2345.678", "abc", "10 5", "1e3", "--5", "5-", ",", ".", "1,23,4.5", "١٢", "12,3456.7", "1.23,4.5",
+        ] {
             XCTAssertEqual(read(text), .unreadable, text)
         }
         for text in ["", "-", "NULL"] { XCTAssertEqual(read(text), .blank, text) }

@@ -45,7 +45,8 @@ final class SyntheticExportTests: XCTestCase {
             guard let visit = row.visit else { return }
             let scores = try ZScores(
                 Anthropometry(
-                    sex: row.cells[3] == "L" ? .male : .female, ageInDays: Double(visit.date - row.birthDate), weight: visit.weight, height: visit.height,
+                    sex: row.cells[3] == "L" ? .male : .female, ageInDays: Double(visit.date - row.birthDate), weight: visit.weight,
+                    height: visit.height,
                     position: visit.position))
             for indicator in [Indicator.heightForAge, .weightForAge, .weightForHeight] where scores.isFlagged(indicator) == true { flagged += 1 }
             if let z = scores.heightForAge { heights.append(z) }

@@ -41,7 +41,8 @@ final class WeighingHeaderTests: XCTestCase {
     func testTheLayoutOf2026() throws {
         let found = try header([
             [
-                "NIK", "Nama Anak", "Jenis Kelamin", "Tanggal Lahir", "Nomor KK", "Anak Ke", "NIK Orang Tua", "Nama Orang Tua", "Kecamatan", "Kelurahan",
+                "NIK", "Nama Anak", "Jenis Kelamin", "Tanggal Lahir", "Nomor KK", "Anak Ke", "NIK Orang Tua", "Nama Orang Tua", "Kecamatan",
+                "Kelurahan",
                 "Tanggal Pengukuran", "Berat (kg)", "Tinggi (cm)", "IMD", "Kelas Ibu Balita", "MBG",
             ]
         ])
@@ -50,7 +51,9 @@ final class WeighingHeaderTests: XCTestCase {
         XCTAssertEqual(found.column(.weight)?.index, 11)
     }
 
-    private let monthlyTop: [Cell] = ["NO", "NIK", "NAMA", "JK", "TGL LAHIR", "DESA", "JANUARI 2026", "", "", "", "", "FEBRUARI 2026", "", "", "", "", "KET"]
+    private let monthlyTop: [Cell] = [
+        "NO", "NIK", "NAMA", "JK", "TGL LAHIR", "DESA", "JANUARI 2026", "", "", "", "", "FEBRUARI 2026", "", "", "", "", "KET",
+    ]
     private let monthlyBottom: [Cell] = [
         "", "", "", "", "", "", "TGL UKUR", "UMUR", "BERAT", "TINGGI", "CARA UKUR", "TGL UKUR", "UMUR", "BERAT", "TINGGI", "CARA UKUR", "isi",
     ]

@@ -64,10 +64,10 @@ final class WeighingReaderTests: XCTestCase {
         (codes, kept) = try visit(Export.row(date: "", weight: "-", height: ""))
         XCTAssertEqual(codes, [])
         XCTAssertNil(kept)
-        (codes, kept) = try visit(Export.row(birth: "01/06/2021"))
+        (codes, kept) = try visit(Export.row(birth: "04/06/2021"))
         XCTAssertEqual(codes, [.olderThanFive])
         XCTAssertNotNil(kept)
-        XCTAssertEqual(try visit(Export.row(birth: "07/06/2021")).0, [])
+        XCTAssertEqual(try visit(Export.row(birth: "05/06/2021")).0, [])
     }
 
     func testAMonthFirstColumnIsFoundByItsImpossibleDays() throws {
@@ -84,7 +84,9 @@ final class WeighingReaderTests: XCTestCase {
     }
 
     func testAMixedColumnStaysDayFirst() throws {
-        let read = try Export.read([Export.row(date: "25/05/2026"), Export.row(name: "B", date: "05/25/2026"), Export.row(name: "C", date: "05/06/2026")])
+        let read = try Export.read([
+            Export.row(date: "25/05/2026"), Export.row(name: "B", date: "05/25/2026"), Export.row(name: "C", date: "05/06/2026"),
+        ])
         XCTAssertFalse(read.reader.mustReadAgain)
         XCTAssertEqual(read.problems.map(\.code), [.dateImpossible])
         XCTAssertEqual(read.reader.evidence[5]?.isMixed, true)

@@ -66,12 +66,13 @@ struct WeighingDuplicates {
 
     /// Without case, and without the blanks and marks in which two clerks differ.
     static func folded(_ name: String) -> String {
-        String(decoding: name.utf8.compactMap { byte -> UInt8? in
-            switch byte {
-            case 65...90: byte | 0x20
-            case 48...57, 97...122, 0x80...: byte
-            default: nil
-            }
-        }, as: UTF8.self)
+        String(
+            decoding: name.utf8.compactMap { byte -> UInt8? in
+                switch byte {
+                case 65...90: byte | 0x20
+                case 48...57, 97...122, 0x80...: byte
+                default: nil
+                }
+            }, as: UTF8.self)
     }
 }
