@@ -10,4 +10,4 @@ trap 'Scripts/postgres-for-tests.sh stop >/dev/null 2>&1 || true' EXIT
 
 swift build --build-tests
 swift test --skip-build
-.venv/bin/python -m pytest -q Tests/Browser Tests/CommandLine
+.venv/bin/python -m pytest -q Tests/Browser

@@ -12,7 +12,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Fill an empty workspace with the Banyumas example and print a sign-in link for each role.") var sample = false
 
     func run() async throws {
-        let workspace = try await workspace.open()
+        let workspace = try await workspace.open(address: "http://\(host == "127.0.0.1" ? "localhost" : host):\(port)")
         if sample {
             let links = try await workspace.fillWithSample()
             if links.isEmpty { fail("the workspace is not empty: serving it as it is") }

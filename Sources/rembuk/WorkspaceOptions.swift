@@ -11,13 +11,15 @@ struct WorkspaceOptions: ParsableArguments {
     var directory: String { data ?? environment("REMBUK_DATA") ?? "./data" }
 
     /// Opens the workspace's database and brings its schema up to date.
-    func open() async throws -> Workspace {
+    ///
+    /// - Parameter address: where people reach it, unless REMBUK_ADDRESS says so.
+    func open(address: String = "http://localhost:8080") async throws -> Workspace {
         let database = try await openDatabase(url: environment("REMBUK_DATABASE_URL"), directory: directory)
         _ = try await database.migrate(migrations)
         return Workspace(
             database: database,
             settings: Workspace.Settings(
-                address: environment("REMBUK_ADDRESS") ?? "http://localhost:8080",
+                address: environment("REMBUK_ADDRESS") ?? address,
                 secureCookies: environment("REMBUK_ADDRESS")?.hasPrefix("https://") ?? false,
                 trustsProxy: environment("REMBUK_TRUST_PROXY") == "1"))
     }
