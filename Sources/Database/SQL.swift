@@ -38,7 +38,7 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
             parts.append(.parameter(value.databaseValue, T.databaseKind))
         }
 
-        /// Said apart, so that the compiler does not take an absent value for a mistake.
+        /// Binds the value, or NULL of its type. Said apart, so that the compiler does not take an absent value for a mistake.
         public mutating func appendInterpolation<T: ValueConvertible>(_ value: T?) {
             parts.append(.parameter(value.databaseValue, T.databaseKind))
         }

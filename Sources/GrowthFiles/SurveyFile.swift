@@ -28,7 +28,11 @@ public struct SurveyFile: Sendable {
 
     public mutating func append(_ part: Part) {
         data.children.append(part.children)
-        if !part.weights.isEmpty { data.weights = (data.weights ?? []) + part.weights }
+        if !part.weights.isEmpty {
+            // In place: a copy for each chunk would make a long file quadratic.
+            if data.weights == nil { data.weights = [] }
+            data.weights?.append(contentsOf: part.weights)
+        }
         for (column, category) in part.categories {
             switch column {
             case .weights: break

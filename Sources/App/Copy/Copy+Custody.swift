@@ -67,6 +67,7 @@ extension Copy.Responsibilities {
     static let reassign = Text("Pindahkan dengan putusan ketua", "Move it by the chair's decision")
     static let decideTitle = Text("Putusan ketua", "The chair's decision")
     static let decide = Text("Putuskan", "Decide")
+    static let decision = Text("Putusan", "Decision")
     static let decideNote = Text("Putusan ini mengikat dan tercatat.", "The decision binds and is recorded.")
     static func keep(_ agency: String) -> Text { Text("Tetap pada \(agency)", "It stays with \(agency)") }
     static let move = Text("Pindah ke perangkat daerah", "It moves to an agency")
@@ -98,18 +99,18 @@ extension Copy.Responsibilities {
 
     // MARK: What was done
     static func began(_ agency: String, _ person: String) -> Text {
-        Text("\(agency) mengambil tanggung jawab ini; orangnya \(person)", "\(agency) took this up; the person is \(person)")
+        Text("\(agency) mulai memegang tanggung jawab ini, atas nama \(person)", "\(agency) took this up; the person is \(person)")
     }
     static func accepted(_ agency: String, _ person: String, _ from: String) -> Text {
-        Text("\(agency) menerima dari \(from); orangnya \(person)", "\(agency) accepted it from \(from); the person is \(person)")
+        Text("\(agency) menerima dari \(from), atas nama \(person)", "\(agency) accepted it from \(from); the person is \(person)")
     }
     static func moved(_ agency: String, _ person: String, _ from: String) -> Text {
         Text(
-            "Ketua memindahkan dari \(from) ke \(agency); orangnya \(person)", "The chair moved it from \(from) to \(agency); the person is \(person)"
+            "Ketua memindahkan dari \(from) ke \(agency), atas nama \(person)", "The chair moved it from \(from) to \(agency); the person is \(person)"
         )
     }
     static func personChanged(_ from: String, _ to: String) -> Text {
-        Text("Orangnya berganti dari \(from) ke \(to)", "The person changed from \(from) to \(to)")
+        Text("Nama penanggung jawab berganti dari \(from) ke \(to)", "The person changed from \(from) to \(to)")
     }
     static func proposed(_ from: String, _ to: String) -> Text {
         Text("\(from) menawarkan serah terima kepada \(to)", "\(from) offered a hand-off to \(to)")

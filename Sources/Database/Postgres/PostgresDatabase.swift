@@ -107,6 +107,17 @@ final class PostgresLease: Sendable {
     init(link: PostgresLink?) { state = NIOLockedValueBox(State(link: link)) }
 
     func perform<T>(_ begin: String, url: String, settings: PostgresSettings, _ body: (any Connection) throws -> T) throws -> T {
+        do {
+            return try performed(begin, url: url, settings: settings, body)
+        } catch DatabaseError.timeout {
+            // The server says the same of a statement, be it BEGIN or COMMIT, that took too long and of one that was cancelled.
+            throw cancelled.withLockedValue({ $0 }) ? DatabaseError.cancelled : DatabaseError.timeout
+        }
+    }
+
+    private func performed<T>(
+        _ begin: String, url: String, settings: PostgresSettings, _ body: (any Connection) throws -> T
+    ) throws -> T {
         let link = try begun(begin, url: url, settings: settings)
         let connection = PostgresConnection(link, cancelled: cancelled)
         defer { connection.state.hasEnded = true }
@@ -153,9 +164,6 @@ final class PostgresLease: Sendable {
         } catch DatabaseError.connectionLost(let message, _) {
             link.isReusable = false
             throw DatabaseError.connectionLost(message: message, duringCommit: true)
-        } catch DatabaseError.timeout {
-            // A deferred check was under way; the transaction is rolled back.
-            throw cancelled.withLockedValue({ $0 }) ? DatabaseError.cancelled : DatabaseError.timeout
         }
     }
 

@@ -7,12 +7,27 @@ final class SQLiteConnection: EngineConnection {
     let engine = Engine.sqlite
     private let inner: GRDB.Database
     private let handle: OpaquePointer?
+    private let cancellation: CancellationState
     var state: TransactionState
 
     init(_ inner: GRDB.Database, cancelled: CancellationFlag) {
         self.inner = inner
+        cancellation = CancellationState(flag: cancelled)
         state = TransactionState(cancelled: cancelled)
         handle = inner.sqliteConnection
+        // `sqlite3_interrupt` has no effect when it comes just before a statement begins; looking at the flag while statements run has.
+        sqlite3_progress_handler(
+            handle, 10_000,
+            { context in
+                guard let context else { return 0 }
+                return Unmanaged<CancellationState>.fromOpaque(context).takeUnretainedValue().isCancelled ? 1 : 0
+            }, Unmanaged.passUnretained(cancellation).toOpaque())
+    }
+
+    /// Must be called before the connection is used by anyone else.
+    func end() {
+        state.hasEnded = true
+        sqlite3_progress_handler(handle, 0, nil, nil)
     }
 
     @discardableResult
@@ -144,6 +159,14 @@ final class SQLiteConnection: EngineConnection {
             }
         }
     }
+}
+
+/// What SQLite is given a pointer to: the flag itself is a structure.
+private final class CancellationState {
+    private let flag: CancellationFlag
+
+    init(flag: CancellationFlag) { self.flag = flag }
+    var isCancelled: Bool { flag.withLockedValue { $0 } }
 }
 
 /// SQLITE_TRANSIENT, a cast of -1 that Swift does not import: SQLite copies what it is given.

@@ -81,7 +81,7 @@ public final class SQLiteDatabase: Database {
             do {
                 return try await access { inner in
                     let connection = SQLiteConnection(inner, cancelled: cancelled)
-                    defer { connection.state.hasEnded = true }
+                    defer { connection.end() }
                     let result = try body(connection)
                     try connection.checkUsable()
                     return result

@@ -46,10 +46,11 @@ extension Call {
             html("h2", data: set.name(language))
             html("p", .class("source"), text: Copy.Programmes.provenance(set.source, set.version, set.validFrom, set.validTo))
             html("div", .class("scroll")) {
-                html("table") {
+                html("table", .class("rows")) {
                     html("thead") {
                         html("tr") {
                             html("th", text: Copy.Programmes.strategy)
+                            html("th", .class("n"), text: Copy.Programmes.responsibilities)
                             html("th", .class("n"), text: Copy.Programmes.running)
                             html("th", .class("n"), text: Copy.Programmes.overdue)
                             html("th", .class("n"), text: Copy.Programmes.toVerify)
@@ -77,27 +78,36 @@ extension Call {
                     html("small", .class("late"), text: Copy.Programmes.nobody)
                 }
             }
-            share(html, strategy.running, strategy.total)
-            share(html, strategy.overdue, strategy.total, late: true)
-            share(html, strategy.delivered, strategy.total)
-            share(html, strategy.verified, strategy.total)
+            count(html, Copy.Programmes.responsibilities, strategy.total)
+            count(html, Copy.Programmes.running, strategy.running)
+            count(html, Copy.Programmes.overdue, strategy.overdue, late: true)
+            count(html, Copy.Programmes.toVerify, strategy.delivered)
+            count(html, Copy.Programmes.verified, strategy.verified)
         }
     }
 
-    /// A count with what it is a count of; nothing where there is nothing to count.
-    private func share(_ html: HTML, _ count: Int, _ total: Int, late: Bool = false) {
-        html("td", .class(late && count > 0 ? "n late" : "n")) {
-            if total > 0 { html.data("\(language.count(count))/\(language.count(total))") }
-        }
+    private func count(_ html: HTML, _ label: Text, _ count: Int, late: Bool = false) {
+        html("td", .class(late && count > 0 ? "n late" : "n"), Attribute("data-label", text: label), data: language.count(count))
     }
 
     private func indicatorTables(_ html: HTML, _ lines: [IndicatorLine]) {
         // Each distinct source is written once, below, and numbered at its figure.
         var sources: [String] = []
         for source in lines.flatMap({ $0.targets.map(\.source) }) where !sources.contains(source) { sources.append(source) }
-        for group in IndicatorLine.groups(lines) {
-            let members = lines.filter { $0.group == group }
-            if !members.isEmpty { indicatorTable(html, group, members, sources) }
+        html("div", .class("scroll")) {
+            html("table", .class("rows")) {
+                html("thead") {
+                    html("tr") {
+                        html("th", text: Copy.Programmes.indicator)
+                        html("th", .class("n"), text: Copy.Programmes.target)
+                        html("th", .class("n"), text: Copy.Programmes.responsibilities)
+                    }
+                }
+                for group in IndicatorLine.groups(lines) {
+                    let members = lines.filter { $0.group == group }
+                    if !members.isEmpty { indicatorGroup(html, group, members, sources) }
+                }
+            }
         }
         if !sources.isEmpty {
             html("h3", text: Copy.Programmes.sources)
@@ -108,35 +118,27 @@ extension Call {
         html("p", .class("source"), text: Copy.Programmes.lists(provenance.joined(separator: " · ")))
     }
 
-    private func indicatorTable(_ html: HTML, _ group: Bilingual, _ members: [IndicatorLine], _ sources: [String]) {
-        html("div", .class("scroll")) {
-            html("table") {
-                html("caption") { html("b", data: group(language)) }
-                html("thead") {
-                    html("tr") {
-                        html("th", text: Copy.Programmes.indicator)
-                        html("th", .class("n"), text: Copy.Programmes.target)
-                        html("th", .class("n"), text: Copy.Programmes.responsibilities)
+    private func indicatorGroup(_ html: HTML, _ group: Bilingual, _ members: [IndicatorLine], _ sources: [String]) {
+        html("tbody") {
+            html("tr") { html("th", .class("group"), Attribute("colspan", 3), Attribute("scope", "rowgroup"), data: group(language)) }
+            for line in members {
+                html("tr") {
+                    html("td") {
+                        html.data("\(line.number). ")
+                        html("a", .href("/programmes/indicators/\(line.id)"), data: line.name(language))
                     }
-                }
-                html("tbody") {
-                    for line in members {
-                        html("tr") {
-                            html("td") {
-                                html.data("\(line.number). ")
-                                html("a", .href("/programmes/indicators/\(line.id)"), data: line.name(language))
-                            }
-                            html("td", .class("n")) {
-                                if let target = line.targets.first { figure(html, target, sources) } else { html(Copy.Programmes.noTarget) }
-                            }
-                            html("td", .class("n")) {
-                                if line.responsibilities > 0 {
-                                    html(
-                                        "a", .href("/responsibilities?agency=all&indicator=\(line.id)"), data: language.count(line.responsibilities))
-                                } else {
-                                    html.data("0")
-                                }
-                            }
+                    html("td", .class("n"), Attribute("data-label", text: Copy.Programmes.target)) {
+                        if let target = line.targets.first {
+                            figure(html, target, sources)
+                        } else {
+                            html("span", .class("note"), text: Copy.Programmes.noTarget)
+                        }
+                    }
+                    html("td", .class("n"), Attribute("data-label", text: Copy.Programmes.responsibilities)) {
+                        if line.responsibilities > 0 {
+                            html("a", .href("/responsibilities?agency=all&indicator=\(line.id)"), data: language.count(line.responsibilities))
+                        } else {
+                            html.data("0")
                         }
                     }
                 }

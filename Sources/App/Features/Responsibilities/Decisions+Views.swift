@@ -6,8 +6,10 @@ extension Call {
     /// What waits for the chair: each with how it got there and the reasons that were given, and the decision itself.
     func decisionsPage(_ pending: [PendingDecision], _ names: [String: AgencyName]) throws -> Response {
         let isChair = try actor().role == .chair
+        // One responsibility may wait with its hand-off and with a call for help: two things to answer.
+        let count = pending.reduce(0) { $0 + ($1.value.awaitsChair ? 1 : 0) + ($1.value.openEscalation == nil ? 0 : 1) }
         return page(
-            Copy.Responsibilities.decisionsTitle(pending.count), lead: Copy.Responsibilities.decisionsLead, section: .responsibilities
+            Copy.Responsibilities.decisionsTitle(count), lead: Copy.Responsibilities.decisionsLead, section: .responsibilities
         ) { html in
             if pending.isEmpty { html("p", .class("note"), text: Copy.Responsibilities.decisionsEmpty) }
             if !isChair, !pending.isEmpty { html("p", .class("note"), text: Copy.Responsibilities.onlyChairDecides) }

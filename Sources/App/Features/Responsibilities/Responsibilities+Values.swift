@@ -98,6 +98,7 @@ struct ResponsibilityList: Sendable {
     /// Of all that the filter lets through, on whatever page.
     let total: Int
     let overdue: Int
+    /// Hand-offs and calls for help that wait for the chair.
     let awaitingChair: Int
     var pages: Int { max(1, (total + ResponsibilityFilter.pageSize - 1) / ResponsibilityFilter.pageSize) }
 }

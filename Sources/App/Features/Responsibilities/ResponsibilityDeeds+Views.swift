@@ -92,7 +92,7 @@ extension Call {
         html.form(self, action: "/responsibilities/\(value.id)/hand-offs/\(handOff.id)/decide", .class("wide")) {
             hidden(html, prefix, back)
             html.radios(
-                "\(prefix)-decision", Copy.Responsibilities.decide,
+                "\(prefix)-decision", Copy.Responsibilities.decision,
                 [HTML.Choice("keep", Copy.Responsibilities.keep(owner)), HTML.Choice("move", Copy.Responsibilities.move)],
                 selected: form["\(prefix)-decision"], problems: problems)
             agencySelect(

@@ -16,7 +16,7 @@ extension Connection {
                 CASE WHEN e.id IS NULL THEN 0 ELSE 1 END,
                 count(*) OVER (),
                 COALESCE(sum(CASE WHEN r.state IN ('open', 'blocked') AND r.due < \(today) THEN 1 ELSE 0 END) OVER (), 0),
-                COALESCE(sum(CASE WHEN h.state = 'awaiting-chair' OR e.id IS NOT NULL THEN 1 ELSE 0 END) OVER (), 0)
+                COALESCE(sum(CASE WHEN h.state = 'awaiting-chair' THEN 1 ELSE 0 END + CASE WHEN e.id IS NULL THEN 0 ELSE 1 END) OVER (), 0)
             FROM responsibility r
             JOIN agency g ON g.id = r.owner_agency
             LEFT JOIN hand_off h ON h.responsibility = r.id AND h.state IN ('proposed', 'awaiting-chair')

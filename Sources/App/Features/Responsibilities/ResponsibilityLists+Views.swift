@@ -72,7 +72,7 @@ extension Call {
 
     private func table(_ html: HTML, _ lines: [ResponsibilityLine]) {
         html("div", .class("scroll")) {
-            html("table") {
+            html("table", .class("rows")) {
                 html("thead") {
                     html("tr") {
                         html("th", text: Copy.Responsibilities.what)
@@ -88,12 +88,12 @@ extension Call {
                                 html("div", .class("tags")) { tags(html, line) }
                                 if !line.blockedReason.isEmpty { html("small", .class("note"), data: line.blockedReason) }
                             }
-                            html("td") {
+                            html("td", Attribute("data-label", text: Copy.Responsibilities.owner)) {
                                 html.data(line.owner)
                                 html("br")
                                 html("small", .class("note"), data: line.person)
                             }
-                            html("td") { dueText(html, line.due, line.status) }
+                            html("td", Attribute("data-label", text: Copy.Responsibilities.due)) { dueText(html, line.due, line.status) }
                         }
                     }
                 }
