@@ -150,7 +150,6 @@ final class PostgresTests: XCTestCase {
     }
 
     func testAStatementThatTakesTooLong() async throws {
-        throw XCTSkip("Known fault: hangs in 2 of 3 runs after statement_timeout (see docs/known-faults.md); not understood yet")
         try await TestDatabases.postgresURL([]) { url in
             let database = try PostgresDatabase(url: url, poolSize: 1, statementTimeout: 50)
             await assertThrows(.timeout) { try await database.read { try $0.execute("SELECT pg_sleep(30)") } }
