@@ -17,5 +17,8 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     AssessmentRoutes.add(to: routes, workspace)
     HomeRoutes.add(to: routes, workspace)
     ProgrammeRoutes.add(to: routes, workspace)
+    MeetingRoutes.add(to: routes, workspace)
+    ReadBackRoutes.add(to: routes, workspace)
+    MeetingAPI.add(to: routes, workspace)
     return routes
 }

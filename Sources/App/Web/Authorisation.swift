@@ -74,6 +74,9 @@ extension Actor {
     /// May this person act for the agency in a meeting's records? The secretary keeps the records of all.
     func records(for agency: String) -> Bool { role == .secretary || speaks(for: agency) }
 
+    /// Does this person plan the meetings and take them through their states? Drafts are seen by nobody else.
+    var managesMeetings: Bool { role == .secretary }
+
     /// May this person see what is in the area? An operator only its own area and what lies inside.
     func sees(area code: String) -> Bool {
         guard let area else { return true }

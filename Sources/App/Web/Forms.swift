@@ -83,8 +83,12 @@ extension HTML {
     }
 
     /// Several of a list, as boxes to tick.
-    func checkboxes(_ name: String, _ legend: Text, _ choices: [Choice], checked: Set<String>, hint: Text? = nil, problems: [FieldProblem] = []) {
-        group("checkbox", name, legend, choices, checked, hint, problems)
+    /// - Parameter short: the choices are short names, several to a line on a phone too.
+    func checkboxes(
+        _ name: String, _ legend: Text, _ choices: [Choice], checked: Set<String>, short: Bool = false, hint: Text? = nil,
+        problems: [FieldProblem] = []
+    ) {
+        group("checkbox", name, legend, choices, checked, hint, problems, style: short ? "choices short" : "choices")
     }
 
     /// One of a few, all in sight.
@@ -97,14 +101,15 @@ extension HTML {
     }
 
     private func group(
-        _ type: String, _ name: String, _ legend: Text, _ choices: [Choice], _ checked: Set<String>, _ hint: Text?, _ problems: [FieldProblem]
+        _ type: String, _ name: String, _ legend: Text, _ choices: [Choice], _ checked: Set<String>, _ hint: Text?, _ problems: [FieldProblem],
+        style: String = "choices"
     ) {
         let wrong = problems.first { $0.field == name }
         self("fieldset", .id("f-\(name)"), .class(wrong == nil ? nil : "wrong")) {
             self("legend", text: legend)
             if let hint { self("small", .class("hint"), text: hint) }
             if let wrong { self("strong", .class("problem"), text: wrong.message) }
-            self("div", .class("choices")) {
+            self("div", .class(style)) {
                 for choice in choices {
                     self("label", .class("choice")) {
                         self(

@@ -1,0 +1,3 @@
+enum MeetingAPI {
+    static func add(to routes: Routes, _ workspace: Workspace) {}
+}
