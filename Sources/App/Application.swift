@@ -19,5 +19,6 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     MeetingRoutes.add(to: routes, workspace)
     ReadBackRoutes.add(to: routes, workspace)
     ProgrammeRoutes.add(to: routes, workspace)
+    MeetingAPI.add(to: routes, workspace)
     return routes
 }

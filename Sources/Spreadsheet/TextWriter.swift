@@ -49,7 +49,10 @@ public struct TextEncoder: Sendable {
     private func isFormula(_ text: String) -> Bool {
         switch text.utf8.first {
         case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: return true
-        case UInt8(ascii: "+"), UInt8(ascii: "-"): return !isNumber(text.utf8.dropFirst())
+        case UInt8(ascii: "+"), UInt8(ascii: "-"):
+            // A dash alone stands for nothing, and calculates nothing.
+            let rest = text.utf8.dropFirst()
+            return !rest.allSatisfy { $0 == UInt8(ascii: "-") } && !isNumber(rest)
         default: return false
         }
     }

@@ -91,7 +91,7 @@ final class TextReaderTests: SpreadsheetTestCase {
             for (index, row) in table.enumerated() {
                 var cells = row.map { cell -> Cell in
                     guard case .text(let text) = cell, let first = text.unicodeScalars.first, "=-\t\r".unicodeScalars.contains(first),
-                        text.wholeMatch(of: #/-[0-9]*[.,]?[0-9]+/#) == nil
+                        text.wholeMatch(of: #/-[0-9]*[.,]?[0-9]+|-+/#) == nil
                     else { return cell }
                     return .text("'" + text)
                 }

@@ -96,7 +96,7 @@ final class WriterTests: SpreadsheetTestCase {
         }
         XCTAssertEqual(
             line(.text("=1+1"), .text("+62811"), .text("-1,5"), .text("-1.5"), .text("-x"), .text("@a")), "'=1+1,+62811,\"-1,5\",-1.5,'-x,'@a\r\n")
-        XCTAssertEqual(line(.text("+1+1"), .text("-1-2"), .text("-"), .text("\t=1"), .text("\r=1")), "'+1+1,'-1-2,'-,\"'\t=1\",\"'\r=1\"\r\n")
+        XCTAssertEqual(line(.text("+1+1"), .text("-1-2"), .text("-"), .text("\t=1"), .text("\r=1")), "'+1+1,'-1-2,-,\"'\t=1\",\"'\r=1\"\r\n")
         XCTAssertEqual(line(.number(-5), .number(10), .number(0.1), .boolean(true), .empty, .date(serial: 45_351)), "-5,10,0.1,TRUE,,2024-02-29\r\n")
         XCTAssertEqual(line(.text("a\"b"), .text("a;b"), .text("a\nb"), .text(" a"), .text("a'b")), "\"a\"\"b\",\"a;b\",\"a\nb\",\" a\",a'b\r\n")
     }

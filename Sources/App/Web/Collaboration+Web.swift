@@ -24,10 +24,15 @@ func ruled<T>(_ field: String? = nil, _ rule: () throws(Collaboration.Refusal) -
     do {
         return try rule()
     } catch {
-        if error.isAboutPermission { throw .forbidden }
-        guard let field, error.isAboutInput else { throw .rule(Copy.Team.why(error)) }
-        throw .invalid([FieldProblem(field, Copy.Team.why(error))])
+        throw refused(error, field: field)
     }
+}
+
+/// What the domain refused, as a refusal of the page.
+func refused(_ error: Collaboration.Refusal, field: String? = nil) -> Refusal {
+    if error.isAboutPermission { return .forbidden }
+    guard let field, error.isAboutInput else { return .rule(Copy.Team.why(error)) }
+    return .invalid([FieldProblem(field, Copy.Team.why(error))])
 }
 
 extension Collaboration.Refusal {

@@ -32,8 +32,8 @@ extension Connection {
     /// What waits for the person's agency and role, the most urgent first.
     func duties(of actor: Actor, on today: Day) throws -> [Duty] {
         var duties: [Duty] = []
-        duties += try responsibilityDuties(of: actor, on: today)
         duties += try meetingDuties(of: actor, on: today)
+        duties += try responsibilityDuties(of: actor, on: today)
         // Without a due day after all that have one.
         return duties.sorted { ($0.due ?? Duty.someDay, $0.since) < ($1.due ?? Duty.someDay, $1.since) }
     }

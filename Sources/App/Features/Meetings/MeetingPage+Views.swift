@@ -7,8 +7,12 @@ import Markup
 extension Call {
     /// - Parameters:
     ///   - invitable: agencies that could still be invited.
+    ///   - typed: attendance that was just sent and is shown again.
     ///   - problems: of the statement or the agenda item that was just sent, whose fields are shown again.
-    func meetingPage(_ detail: MeetingDetail, invitable: [InvitedAgency] = [], _ problems: [FieldProblem] = []) -> Response {
+    func meetingPage(
+        _ detail: MeetingDetail, invitable: [InvitedAgency] = [], attendance typed: [String: AttendanceInput] = [:],
+        _ problems: [FieldProblem] = []
+    ) -> Response {
         let meeting = detail.meeting
         let actor = visit.actor
         return page(
@@ -28,7 +32,7 @@ extension Call {
             if meeting.state.takesStatements, let actor { statementForm(html, detail, actor, problems) }
             agendaSection(html, detail, problems)
             statementsSection(html, detail)
-            attendanceSection(html, detail, invitable, problems)
+            attendanceSection(html, detail, invitable, typed, problems)
             if !meeting.closingNotes.isEmpty {
                 html("h2", text: Copy.Minutes.conclusion)
                 html("p", .class("said"), data: meeting.closingNotes)
@@ -257,7 +261,9 @@ extension Call {
 
     // MARK: Attendance
 
-    private func attendanceSection(_ html: HTML, _ detail: MeetingDetail, _ invitable: [InvitedAgency], _ problems: [FieldProblem]) {
+    private func attendanceSection(
+        _ html: HTML, _ detail: MeetingDetail, _ invitable: [InvitedAgency], _ typed: [String: AttendanceInput], _ problems: [FieldProblem]
+    ) {
         let meeting = detail.meeting
         let held = meeting.state == .inProgress || meeting.state == .closed
         html("h2", text: held ? Copy.Meetings.attendance : Copy.Meetings.invited)
@@ -286,7 +292,7 @@ extension Call {
             html("details", .class("card"), Attribute("open", when: own.attended == nil || form.has("attended-\(own.agency.id)"))) {
                 html("summary", text: Copy.Meetings.ownAttendance)
                 html.form(self, action: "\(meeting.path)/attendance") {
-                    attendanceFields(html, own, nil, problems)
+                    attendanceFields(html, own, typed[own.agency.id], problems)
                     html.submit(Copy.Forms.save)
                 }
             }

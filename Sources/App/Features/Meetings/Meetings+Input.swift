@@ -139,6 +139,8 @@ struct StatementInput: Sendable {
     var content = ""
     var addressed: Set<String> = []
     var agendaItem = ""
+    /// The name of the field that holds the text, for its problems.
+    var textField = "content"
 }
 
 /// A time of the day, as people write it: 09:30, 9.30.

@@ -109,10 +109,8 @@ struct Meetings: Sendable {
             guard author.actor.managesMeetings else { throw Refusal.forbidden }
             guard meeting.state.takesStatements else { throw Refusal.rule(Copy.Team.why(.meetingNotOpen)) }
             let drawn = try change.connection.drawSample(meeting, by: author)
-            if !drawn.isEmpty {
-                try change.record(
-                    LedgerEvent(action: "meeting.round-closed", subject: "meeting/\(id)", details: ["readBacks": drawn.detail]))
-            }
+            try change.record(
+                LedgerEvent(action: "meeting.round-closed", subject: "meeting/\(id)", details: ["readBacks": drawn.detail]))
             return drawn.count
         }
     }
@@ -153,13 +151,13 @@ struct Meetings: Sendable {
 
     /// - Parameter up: towards the beginning; otherwise towards the end. At either end nothing happens.
     func moveItem(_ item: String, of id: String, up: Bool, by author: Author) async throws {
-        try await workspace.change(by: author) { change in
+        try await changeIfNeeded(by: author) { change in
             let connection = change.connection
             try connection.meetingWithOpenAgenda(id, for: author.actor)
             var order = try connection.agenda(of: id).map(\.id)
             guard let place = order.firstIndex(of: item) else { throw Refusal.notFound }
             let other = place + (up ? -1 : 1)
-            guard order.indices.contains(other) else { return }
+            guard order.indices.contains(other) else { throw NothingToDo() }
             order.swapAt(place, other)
             try connection.orderAgenda(order)
             try change.record(
@@ -189,7 +187,7 @@ struct Meetings: Sendable {
 
     /// Records the attendance of several agencies at once. Nothing is recorded where somebody else has recorded one of them differently.
     func recordAttendance(_ inputs: [String: AttendanceInput], at id: String, by author: Author) async throws {
-        try await workspace.change(by: author) { change in
+        try await changeIfNeeded(by: author) { change in
             let connection = change.connection
             let meeting = try connection.meeting(id, for: author.actor)
             let rows = try connection.attendance(of: id)
@@ -214,13 +212,21 @@ struct Meetings: Sendable {
                 }
             }
             guard problems.isEmpty else { throw Refusal.invalid(problems) }
-            if !recorded.isEmpty {
-                try change.record(
-                    LedgerEvent(action: "attendance.recorded", subject: "meeting/\(id)", details: ["attendance": .object(recorded)]))
-            }
+            guard !recorded.isEmpty else { throw NothingToDo() }
+            try change.record(
+                LedgerEvent(action: "attendance.recorded", subject: "meeting/\(id)", details: ["attendance": .object(recorded)]))
         }
     }
+
+    /// A form that changes nothing is fine, and leaves no trace.
+    private func changeIfNeeded(by author: Author, _ body: @escaping @Sendable (Change) throws -> Void) async throws {
+        do {
+            try await workspace.change(by: author, body)
+        } catch is NothingToDo {}
+    }
 }
+
+private struct NothingToDo: Error {}
 
 extension Connection {
     fileprivate func meetingWithOpenAgenda(_ id: String, for actor: Actor) throws {

@@ -128,6 +128,12 @@ extension Connection {
         if let meeting = filter.meeting { conditions.append("r.meeting = \(meeting)") }
         if let listener = filter.listener { conditions.append("r.listener = \(listener)") }
         if let speaker = filter.speaker { conditions.append("r.speaker = \(speaker)") }
+        if let first = filter.from {
+            conditions.append("r.meeting IN (SELECT id FROM meeting WHERE district = \(district) AND starts_at >= \(Instant(jakarta: first)))")
+        }
+        if let last = filter.until {
+            conditions.append("r.meeting IN (SELECT id FROM meeting WHERE district = \(district) AND starts_at < \(Instant(jakarta: last + 1)))")
+        }
         if let waiting = filter.waitsFor {
             conditions.append(
                 "((r.listener = \(waiting) AND r.state IN ('due', 'corrected')) OR (r.speaker = \(waiting) AND r.state = 'said'))")
@@ -141,13 +147,6 @@ extension Connection {
         return try readBacks(district, where: conditions.joined(separator: " AND "), limit: filter.limit)
     }
 
-    /// Those of meetings that began in the period.
-    func readBacks(_ district: String, from first: Instant, before last: Instant) throws -> [ReadBackRecord] {
-        try readBacks(
-            district,
-            where: "r.meeting IN (SELECT id FROM meeting WHERE district = \(district) AND starts_at >= \(first) AND starts_at < \(last))")
-    }
-
     /// The agencies that were invited to a meeting of the period.
     func agenciesInvited(_ district: String, from first: Instant, before last: Instant) throws -> [InvitedAgency] {
         try all(
@@ -159,6 +158,15 @@ extension Connection {
             ORDER BY CASE WHEN g.kind = 'secretariat' THEN 0 ELSE 1 END, g.short_name
             """
         ) { InvitedAgency(id: try $0.string(0), name: try $0.string(1), shortName: try $0.string(2)) }
+    }
+
+    /// Meetings held in the period.
+    func meetingsHeld(_ district: String, from first: Instant, before last: Instant) throws -> Int {
+        try count(
+            """
+            SELECT count(*) FROM meeting
+            WHERE district = \(district) AND state IN ('in-progress', 'closed') AND starts_at >= \(first) AND starts_at < \(last)
+            """)
     }
 
     /// How often each pair was assigned at other meetings from `first` until the meeting's start.
@@ -238,6 +246,9 @@ struct ReadBackFilter: Sendable {
     /// The agency whose turn it is.
     var waitsFor: String?
     var state: State?
+    /// Days on which the meetings began.
+    var from: Day?
+    var until: Day?
     var limit = 1_000
 }
 

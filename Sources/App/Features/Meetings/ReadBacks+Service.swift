@@ -30,7 +30,7 @@ struct ReadBacks: Sendable {
             }
             // What an agency ticks of itself asks nothing of anybody.
             let addressed = input.addressed.subtracting([input.agency])
-            let statement = try ruled("content") { () throws(Collaboration.Refusal) in
+            let statement = try ruled(input.textField) { () throws(Collaboration.Refusal) in
                 try Statement.made(
                     id: statementID, meeting: id, state: meeting.state, invited: invited, kind: kind, agency: input.agency,
                     text: input.content, addressed: addressed, at: author.at)
@@ -115,14 +115,12 @@ struct ReadBacks: Sendable {
             let (command, field) = try command(record)
             var readBack = record.readBack
             let attempt: ReadBack.Attempt
-            do {
+            do throws(Collaboration.Refusal) {
                 attempt = try readBack.apply(command, by: author.actor.inTheTeam, at: author.at)
-            } catch Collaboration.Refusal.notNow, Collaboration.Refusal.notTheOpenOne {
+            } catch {
                 // A colleague was quicker, or the other side has moved on.
-                throw Refusal.stale(at: record.path)
-            } catch let error as Collaboration.Refusal {
-                try ruled(field) { () throws(Collaboration.Refusal) in throw error }
-                return
+                if error == .notNow || error == .notTheOpenOne { throw Refusal.stale(at: record.path) }
+                throw refused(error, field: field)
             }
             guard try connection.write(attempt, of: readBack, version: record.version) else { throw Refusal.stale(at: record.path) }
             var details: [String: Detail] = [

@@ -3,10 +3,16 @@ import Growth
 import Spreadsheet
 
 /// Whether a cell holds nothing, or one of the marks people and programs write for nothing.
-func isBlank(_ text: some StringProtocol) -> Bool {
+func isBlank(_ text: String) -> Bool {
+    // Nearly every cell is settled by its first byte.
+    switch text.utf8.first {
+    case nil: return true
+    case UInt8(ascii: "-"), UInt8(ascii: "N"), UInt8(ascii: "n"), UInt8(ascii: "#"), UInt8(ascii: "0"), 0xE2: break
+    default: return false
+    }
     switch text {
-    case "", "-", "--", "–", "—", "NULL", "null", "#N/A", "N/A", "n/a", "NA", "NaN", "nan", "0000-00-00", "00/00/0000", "00-00-0000": true
-    default: false
+    case "-", "--", "–", "—", "NULL", "null", "#N/A", "N/A", "n/a", "NA", "NaN", "nan", "0000-00-00", "00/00/0000", "00-00-0000": return true
+    default: return false
     }
 }
 
@@ -22,6 +28,8 @@ func trimmed(_ text: String) -> String {
     func isSpace(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0xFEFF || scalar.value == 0x200B
     }
+    let ascii: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = text.utf8.first, let last = text.utf8.last, ascii.contains(first), ascii.contains(last) { return text }
     let scalars = text.unicodeScalars
     guard let first = scalars.first, let last = scalars.last, isSpace(first) || isSpace(last) else { return text }
     guard let start = scalars.firstIndex(where: { !isSpace($0) }), let end = scalars.lastIndex(where: { !isSpace($0) }) else { return "" }
@@ -71,6 +79,8 @@ enum NikReader {
 
 enum SexReader {
     static func read(_ text: String) -> (Sex?, ProblemCode?) {
+        if text == "L" { return (.male, nil) }
+        if text == "P" { return (.female, nil) }
         if isBlank(text) { return (nil, .sexMissing) }
         switch WeighingField.titleKey(text).words {
         case "l", "lk", "laki", "lakilaki", "laki2", "pria", "m", "1": return (.male, nil)
@@ -94,6 +104,11 @@ enum PositionReader {
 
 enum ParentsReader {
     static func read(_ text: String) -> [String] {
-        text.split { $0 == "/" || $0 == "," }.map { trimmed(String($0)) }.filter { !isBlank($0) }
+        var result: [String] = []
+        for part in text.utf8.split(whereSeparator: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ",") }) {
+            let name = trimmed(String(decoding: part, as: UTF8.self))
+            if !isBlank(name) { result.append(name) }
+        }
+        return result
     }
 }

@@ -83,6 +83,10 @@ enum DateReader {
         /// `05/06/2024`, `5-6-2024`, `05.06.2024`, `2024-06-05`, `5 Juni 2024`, `05-Jun-2024`, `45448`, each also with a time of day behind.
         /// A year of two digits is not read: it may be the day.
         init?(_ text: String) {
+            if let usual = Self.usual(text) {
+                self = usual
+                return
+            }
             var words: [Substring] = []
             for word in Self.withoutTime(text).split(whereSeparator: { " /-.,".contains($0) }) {
                 // A time of day ends the date.
@@ -105,6 +109,37 @@ enum DateReader {
             switch (lengths[0], lengths[2]) {
             case (4, 1...2): self = .exact(year: first, month: second, day: third)
             case (1...2, 4): self = .ordered(first, second, year: third)
+            default: return nil
+            }
+        }
+
+        /// The ten characters nearly every date has: `05/06/2024`, `05-06-2024`, `2024-06-05`.
+        private static func usual(_ text: String) -> Parts? {
+            guard text.utf8.count == 10 else { return nil }
+            var digits: (first: Int, second: Int, third: Int) = (0, 0, 0)
+            var marks = 0
+            var firstMark = 0
+            for (index, byte) in text.utf8.enumerated() {
+                switch byte {
+                case 48...57:
+                    let digit = Int(byte - 48)
+                    switch marks {
+                    case 0: digits.first = digits.first * 10 + digit
+                    case 1: digits.second = digits.second * 10 + digit
+                    default: digits.third = digits.third * 10 + digit
+                    }
+                case UInt8(ascii: "/"), UInt8(ascii: "-"):
+                    if marks == 0 { firstMark = index }
+                    // The second mark stands three behind the first: the middle number has two digits.
+                    if marks == 1, index != firstMark + 3 { return nil }
+                    marks += 1
+                default: return nil
+                }
+            }
+            guard marks == 2 else { return nil }
+            switch firstMark {
+            case 2: return .ordered(digits.first, digits.second, year: digits.third)
+            case 4: return .exact(year: digits.first, month: digits.second, day: digits.third)
             default: return nil
             }
         }

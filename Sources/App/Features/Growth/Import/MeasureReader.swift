@@ -12,6 +12,7 @@ enum NumberReader {
     /// thousands. Thousands must be whole groups of three.
     static func read(_ text: String) -> Reading {
         if isBlank(text) { return .blank }
+        if let value = usual(text) { return .number(value) }
         let bytes = Array(text.utf8)
         let comma = UInt8(ascii: ",")
         let point = UInt8(ascii: ".")
@@ -54,6 +55,29 @@ enum NumberReader {
         else { return .unreadable }
         return .number(value)
     }
+
+    /// Up to nine digits with at most one mark between them, as nearly every number is. The division is exact.
+    private static func usual(_ text: String) -> Double? {
+        guard text.utf8.count <= 9 else { return nil }
+        var value = 0
+        var scale = 1
+        var marks = 0
+        var digitBefore = false
+        for byte in text.utf8 {
+            switch byte {
+            case 48...57:
+                value = value * 10 + Int(byte - 48)
+                if marks == 1 { scale *= 10 }
+                digitBefore = true
+            case UInt8(ascii: ","), UInt8(ascii: "."):
+                guard digitBefore, marks == 0 else { return nil }
+                marks = 1
+                digitBefore = false
+            default: return nil
+            }
+        }
+        return digitBefore ? Double(value) / Double(scale) : nil
+    }
 }
 
 /// A measure, and within which bounds it can be one.
@@ -79,7 +103,7 @@ struct MeasureReader: Sendable {
         case .date: return (nil, .becameDate)
         case .number(let number): value = number
         case .text(let text):
-            let (digits, written) = split(trimmed(text).lowercased())
+            let (digits, written) = split(trimmed(text))
             switch NumberReader.read(digits) {
             case .blank: return (nil, nil)
             case .unreadable: return (nil, .notANumber)
@@ -98,9 +122,10 @@ struct MeasureReader: Sendable {
 
     /// The number, and the letters behind it.
     private func split(_ text: String) -> (String, String) {
+        if let last = text.utf8.last, (48...57).contains(last) { return (text, "") }
         guard let end = text.lastIndex(where: { !$0.isLetter && $0 != " " }) else { return (text, "") }
         let letters = text[text.index(after: end)...]
-        return (String(text[...end]), trimmed(String(letters)))
+        return (String(text[...end]), trimmed(letters.lowercased()))
     }
 
     private func reason(_ value: Double) -> ProblemCode {

@@ -14,7 +14,25 @@ struct WeighingDuplicates {
         let identity: String
     }
 
-    private var visits: [Child: [Day]] = [:]
+    /// The days a child was met on. Most children have one in a file, and it needs no array.
+    private struct Days {
+        var isMet = false
+        var first: Day?
+        var others: [Day] = []
+
+        /// Whether the day is new.
+        mutating func insert(_ day: Day) -> Bool {
+            guard let first else {
+                self.first = day
+                return true
+            }
+            if first == day || others.contains(day) { return false }
+            others.append(day)
+            return true
+        }
+    }
+
+    private var days: [Child: Days] = [:]
     private var owners: [String: Child] = [:]
 
     /// Takes out of the row the visits that an earlier row had already. Appends what it found to `problems`.
@@ -22,37 +40,30 @@ struct WeighingDuplicates {
     mutating func check(_ row: inout WeighingRow, _ problems: inout [RowProblem]) -> Bool {
         let child = key(row)
         if case .valid(let digits) = row.nik {
-            if let owner = owners[digits], owner != child {
-                problems.append(RowProblem(row: row.row, column: "", value: digits, code: .nikShared))
+            if let owner = owners[digits] {
+                if owner != child { problems.append(RowProblem(row: row.row, column: "", value: digits, code: .nikShared)) }
             } else {
                 owners[digits] = child
             }
         }
-        guard var days = visits[child] else {
-            // The monthly layout may have one day twice in a row.
-            var seen: [Day] = []
-            row.visits = kept(row, &seen, &problems)
-            visits[child] = seen
-            return true
-        }
-        if row.visits.isEmpty {
-            problems.append(RowProblem(row: row.row, column: "", value: "", code: .duplicate))
-            return false
-        }
-        row.visits = kept(row, &days, &problems)
-        visits[child] = days
-        return !row.visits.isEmpty
+        return Self.keep(&row, &days[child, default: Days()], &problems)
     }
 
-    private func kept(_ row: WeighingRow, _ days: inout [Day], _ problems: inout [RowProblem]) -> [WeighingRow.Visit] {
-        row.visits.filter { visit in
-            if days.contains(visit.date) {
-                problems.append(RowProblem(row: row.row, column: "", value: visit.date.iso, code: .duplicate))
-                return false
-            }
-            days.append(visit.date)
+    private static func keep(_ row: inout WeighingRow, _ days: inout Days, _ problems: inout [RowProblem]) -> Bool {
+        let isNew = !days.isMet
+        days.isMet = true
+        if row.visits.isEmpty {
+            if !isNew { problems.append(RowProblem(row: row.row, column: "", value: "", code: .duplicate)) }
+            return isNew
+        }
+        let number = row.row
+        // Also within the row: the monthly layout may have one day twice.
+        row.visits.removeAll { visit in
+            if days.insert(visit.date) { return false }
+            problems.append(RowProblem(row: number, column: "", value: visit.date.iso, code: .duplicate))
             return true
         }
+        return isNew || !row.visits.isEmpty
     }
 
     private func key(_ row: WeighingRow) -> Child {

@@ -72,7 +72,9 @@ final class WeighingReader {
             return nil
         }
         // Files pasted together have their header in the middle too.
-        if WeighingField.recognise(name)?.field == .name, WeighingField.recognise(birthText)?.field == .birthDate {
+        if name.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "n"), WeighingField.recognise(name)?.field == .name,
+            WeighingField.recognise(birthText)?.field == .birthDate
+        {
             problems.append(RowProblem(row: row.number, column: "", value: "", code: .headerRepeated))
             return nil
         }
