@@ -14,7 +14,7 @@ enum HomeRoutes {
         }
 
         routes.api(.get, "/duties", .signedIn) { call in
-            try call.json(DutyList(duties: try await call.duties(of: try call.actor()).map(DutyBody.init)))
+            try call.json(DutyList(items: try await call.duties(of: try call.actor()).map(DutyBody.init)))
         }
     }
 }
@@ -54,7 +54,7 @@ extension Call {
     }
 }
 
-struct DutyList: Encodable { let duties: [DutyBody] }
+struct DutyList: Encodable { let items: [DutyBody] }
 
 struct DutyBody: Encodable {
     let kind: String
