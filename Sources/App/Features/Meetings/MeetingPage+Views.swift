@@ -107,7 +107,7 @@ extension Call {
     private func figures(_ html: HTML, _ detail: MeetingDetail) {
         guard detail.meeting.state == .inProgress || detail.meeting.state == .closed else { return }
         let total = detail.matrix(on: today).total
-        html("ul", .class("figures")) {
+        html("ul", .class("figures few")) {
             html("li") {
                 html("b") {
                     html("a", .href("\(detail.meeting.path)/understanding"), data: "\(total.confirmed)/\(total.required)")
@@ -178,7 +178,8 @@ extension Call {
             return
         }
         html("ul", .class("stack")) {
-            for record in detail.statements {
+            // While people speak, the last words first.
+            for record in detail.meeting.state == .inProgress ? detail.statements.reversed() : detail.statements {
                 let readBacks = detail.readBacks(of: record.statement.id)
                 html("li", .class("card")) {
                     html("p", .class("note")) {
@@ -268,19 +269,17 @@ extension Call {
         let held = meeting.state == .inProgress || meeting.state == .closed
         html("h2", text: held ? Copy.Meetings.attendance : Copy.Meetings.invited)
         if held {
-            html("div", .class("scroll")) {
-                html("table") {
-                    html("thead") {
-                        html("tr") {
-                            html("th", text: Copy.Meetings.agency)
-                            html("th", text: Copy.Meetings.presence)
-                            html("th", text: Copy.Meetings.attendee)
-                            html("th", text: Copy.Meetings.mandate)
-                        }
+            html("table", .class("rows")) {
+                html("thead") {
+                    html("tr") {
+                        html("th", text: Copy.Meetings.agency)
+                        html("th", text: Copy.Meetings.presence)
+                        html("th", text: Copy.Meetings.attendee)
+                        html("th", text: Copy.Meetings.mandate)
                     }
-                    html("tbody") {
-                        for row in detail.attendance { attendanceRow(html, row) }
-                    }
+                }
+                html("tbody") {
+                    for row in detail.attendance { attendanceRow(html, row) }
                 }
             }
         } else {
@@ -312,7 +311,7 @@ extension Call {
 
     private func attendanceRow(_ html: HTML, _ row: AttendanceRecord) {
         html("tr") {
-            html("td", Attribute("title", row.agency.name), data: row.agency.shortName)
+            html("th", Attribute("scope", "row"), Attribute("title", row.agency.name), data: row.agency.shortName)
             html("td") {
                 html(
                     "span", .class(row.attended.map { $0 ? "tag met" : "tag not" } ?? "tag"), text: Copy.Meetings.presence(row.attended))

@@ -143,45 +143,56 @@ extension Call {
     private func minutesReadBacks(_ html: HTML, _ detail: MeetingDetail) {
         let total = detail.matrix(on: today).total
         html("h2", text: Copy.Minutes.readBacks(total.confirmed, total.required))
-        let confirmed = detail.readBacks.filter { $0.readBack.state == .confirmed }
-        let corrected = detail.readBacks.filter(\.readBack.wasCorrected)
-        let owed = detail.readBacks.filter { $0.readBack.state != .confirmed }
-        if !confirmed.isEmpty {
-            html("h3", text: Copy.Minutes.confirmedReadBacks)
-            html("ul") {
-                for record in confirmed {
-                    html("li", .class("said")) {
-                        pair(html, record)
-                        html.data(": " + (record.readBack.attempts.last?.text ?? ""))
-                    }
+        if detail.readBacks.isEmpty { return }
+        // One line a statement: sixty read-backs would fill pages, and their words stay on record.
+        html("table") {
+            html("thead") {
+                html("tr") {
+                    html("th", text: Copy.ReadBacks.statement)
+                    html("th", text: Copy.Minutes.confirmedReadBacks)
+                    html("th", text: Copy.Minutes.owed)
                 }
             }
-        }
-        if !corrected.isEmpty {
-            html("h3", text: Copy.Minutes.corrections)
-            html("ul") {
-                for record in corrected {
-                    for attempt in record.readBack.attempts {
-                        if case .corrected(let correction) = attempt.answer {
-                            html("li", .class("said")) {
-                                pair(html, record)
-                                html.data(": " + correction)
+            html("tbody") {
+                for record in detail.statements {
+                    let readBacks = detail.readBacks(of: record.statement.id)
+                    let confirmed = readBacks.filter { $0.readBack.state == .confirmed }
+                    let owed = readBacks.filter { $0.readBack.state != .confirmed }
+                    html("tr") {
+                        html("td") {
+                            html("b", data: record.speaker.shortName)
+                            html.data(" " + shortened(record.statement.text, to: 60))
+                        }
+                        html("td") {
+                            if confirmed.isEmpty { html(Copy.Minutes.nobody) }
+                            html.data(confirmed.map(\.listener.shortName).joined(separator: ", "))
+                        }
+                        html("td") {
+                            html.data(owed.map(\.listener.shortName).joined(separator: ", "))
+                            if let last = owed.map(\.readBack.due).max() {
+                                html.data(" ")
+                                html("i", text: Copy.Minutes.owedUntil(last))
                             }
                         }
                     }
                 }
             }
         }
-        if !owed.isEmpty {
-            html("h3", text: Copy.Minutes.owed)
-            html("ul") {
-                for record in owed {
-                    html("li") {
-                        pair(html, record)
-                        html.data(": ")
-                        html(Copy.ReadBacks.state(record.readBack.state))
-                        html.data(", ")
-                        html(Copy.ReadBacks.dueOn(record.readBack.due))
+        let corrected = detail.readBacks.filter(\.readBack.wasCorrected)
+        if corrected.isEmpty { return }
+        html("h3", text: Copy.Minutes.corrections)
+        html("ul") {
+            for record in corrected {
+                for attempt in record.readBack.attempts {
+                    if case .corrected(let correction) = attempt.answer {
+                        html("li", .class("said")) {
+                            pair(html, record)
+                            html.data(". ")
+                            html("i", text: Copy.Minutes.understood)
+                            html.data(" " + attempt.text + " ")
+                            html("i", text: Copy.Minutes.straightened)
+                            html.data(" " + correction)
+                        }
                     }
                 }
             }
