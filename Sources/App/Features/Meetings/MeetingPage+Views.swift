@@ -22,12 +22,14 @@ extension Call {
             html.problems(problems)
             html("p") {
                 html("span", .class(meeting.state.style), text: Copy.Meetings.state(meeting.state))
-                html.data(" ")
-                html("small", .class("note"), text: Copy.Meetings.nextHint(meeting.state))
+                if actor?.managesMeetings == true || meeting.state == .closed {
+                    html.data(" ")
+                    html("small", .class("note"), text: Copy.Meetings.nextHint(meeting.state))
+                }
             }
-            if !meeting.purpose.isEmpty { html("p", .class("said"), data: meeting.purpose) }
             if actor?.managesMeetings == true { steps(html, detail) }
             if let actor, let agency = actor.agency, detail.invites(agency) { mine(html, detail, agency, actor.agencyName ?? "") }
+            if !meeting.purpose.isEmpty { html("p", .class("said"), data: meeting.purpose) }
             figures(html, detail)
             if meeting.state.takesStatements, let actor { statementForm(html, detail, actor, problems) }
             agendaSection(html, detail, problems)
@@ -193,13 +195,16 @@ extension Call {
                         }
                     }
                     html("blockquote", data: record.statement.text)
-                    html("p") {
+                    html("p", .class("actions")) {
                         html("a", .href(record.path)) {
                             if readBacks.isEmpty {
                                 html(Copy.ReadBacks.nobodyYet)
                             } else {
                                 html(Copy.ReadBacks.understood(readBacks.count { $0.readBack.state == .confirmed }, of: readBacks.count))
                             }
+                        }
+                        if visit.actor?.agency != nil {
+                            html("a", .href(record.responsibilityPath), text: Copy.Meetings.responsibility)
                         }
                     }
                 }

@@ -207,10 +207,10 @@ extension Call {
             } else {
                 readBackTable(html, readBacks, showsStatement: false)
             }
-            html("p", .class("actions")) {
-                html(
-                    "a", .class("button quiet"), .href("/responsibilities/new?meeting=\(meeting.id)&statement=\(record.statement.id)"),
-                    text: Copy.Meetings.responsibility)
+            if visit.actor?.agency != nil {
+                html("p", .class("actions")) {
+                    html("a", .class("button quiet"), .href(record.responsibilityPath), text: Copy.Meetings.responsibility)
+                }
             }
             if canTakeBack {
                 html.form(self, action: "\(record.path)/take-back") {
@@ -285,6 +285,11 @@ extension Call {
             }
         }
     }
+}
+
+extension StatementRecord {
+    /// Where it becomes somebody's responsibility.
+    var responsibilityPath: String { "/responsibilities/new?meeting=\(statement.meeting)&statement=\(statement.id)" }
 }
 
 extension ReadBackFilter {
