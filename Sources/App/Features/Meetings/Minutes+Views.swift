@@ -69,7 +69,7 @@ extension Call {
         html("h2", text: Copy.Minutes.attendance(detail.attended, detail.attendance.count))
         let came = detail.attendance.filter { $0.attended == true }
         if !came.isEmpty {
-            html("div", .class("scroll")) {
+            html("div", .class("scroll"), Attribute("tabindex", "0"), .role("region"), .label(Copy.Meetings.attendance)) {
                 html("table") {
                     html("thead") {
                         html("tr") {
@@ -149,7 +149,7 @@ extension Call {
         html("h2", text: Copy.Minutes.readBacks(total.confirmed, total.required))
         if detail.readBacks.isEmpty { return }
         // One line a statement: sixty read-backs would fill pages, and their words stay on record.
-        html("div", .class("scroll")) {
+        html("div", .class("scroll"), Attribute("tabindex", "0"), .role("region"), .label(Copy.ReadBacks.list)) {
             html("table") {
                 html("thead") {
                     html("tr") {
@@ -215,7 +215,7 @@ extension Call {
             html("p", text: Copy.Minutes.none)
             return
         }
-        html("div", .class("scroll")) {
+        html("div", .class("scroll"), Attribute("tabindex", "0"), .role("region"), .label(Copy.Minutes.agreements)) {
             html("table") {
                 html("thead") {
                     html("tr") {
