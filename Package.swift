@@ -68,7 +68,8 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
         .testTarget(
             name: "AppTests",
-            dependencies: ["App", "TestSupport", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+            dependencies: ["App", "TestSupport", .product(name: "Yams", package: "Yams")], exclude: ["Access/access-table.txt"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -15,10 +15,12 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     ResponsibilityRoutes.add(to: routes, workspace)
     ImportRoutes.add(to: routes, workspace)
     AssessmentRoutes.add(to: routes, workspace)
+    EstimateRoutes.add(to: routes, workspace)
     HomeRoutes.add(to: routes, workspace)
+    PublicRoutes.add(to: routes, workspace)
+    ProgrammeRoutes.add(to: routes, workspace)
     MeetingRoutes.add(to: routes, workspace)
     ReadBackRoutes.add(to: routes, workspace)
-    ProgrammeRoutes.add(to: routes, workspace)
     MeetingAPI.add(to: routes, workspace)
     return routes
 }

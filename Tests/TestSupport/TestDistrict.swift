@@ -38,6 +38,9 @@ public final class TestDistrict {
         try await TestDatabases.each(migrations) { try await body(try await TestDistrict($0)) }
     }
 
+    /// Makes an account that a test put there known under a name.
+    public func add(account: String, as key: String) { accounts[key] = account }
+
     /// A browser in which the account of this role (or "focal-person/DPU") has signed in; `nil` for the public.
     public func client(_ role: String?) async throws -> TestClient {
         let client = TestClient(routes)

@@ -56,31 +56,5 @@ extension Copy {
             case .anchorDiffers: Text("tidak sama dengan sidik yang pernah dicatat", "it differs from the fingerprint noted earlier")
             }
         }
-
-        /// What the first words of actions are about.
-        static let nouns: [(key: String, text: Text)] = [
-            ("account", Text("Akun", "Accounts")), ("agency", Text("Perangkat daerah", "Agencies")), ("areas", Text("Wilayah", "Areas")),
-            ("boundaries", Text("Batas wilayah", "Boundaries")),
-        ]
-
-        /// After the person's name: what was done. A test holds this against the actions in the code.
-        static let actions: [String: Text] = [
-            "account.invited": Text("mengundang", "invited"),
-            "account.link-renewed": Text("membuat tautan masuk baru untuk", "made a new sign-in link for"),
-            "account.password-set": Text("membuat kata sandi", "set a password"),
-            "account.signed-in": Text("masuk", "signed in"),
-            "account.signed-out": Text("keluar", "signed out"),
-            "account.session-ended": Text("mengeluarkan sebuah perangkat", "signed a device out"),
-            "account.token-made": Text("membuat token API untuk", "made an API token for"),
-            "account.changed": Text("mengubah akun", "changed the account of"),
-            "account.deactivated": Text("menonaktifkan akun", "deactivated the account of"),
-            "account.reactivated": Text("mengaktifkan kembali akun", "activated again the account of"),
-            "agency.added": Text("menambah perangkat daerah", "added the agency"),
-            "agency.changed": Text("mengubah perangkat daerah", "changed the agency"),
-            "agency.deactivated": Text("menonaktifkan perangkat daerah", "deactivated the agency"),
-            "agency.reactivated": Text("mengaktifkan kembali perangkat daerah", "activated again the agency"),
-            "areas.imported": Text("memuat daftar wilayah", "loaded a list of areas"),
-            "boundaries.imported": Text("memuat batas wilayah", "loaded boundaries"),
-        ]
     }
 }

@@ -109,7 +109,8 @@ extension MeasureName {
     /// Where those records are read.
     var path: String {
         switch indicator {
-        case .faceToFaceDialogue, .sharedUnderstanding: "/meetings"
+        case .faceToFaceDialogue: "/meetings"
+        case .sharedUnderstanding: "/understanding"
         default: "/responsibilities"
         }
     }

@@ -148,7 +148,8 @@ extension Copy {
             "Belum ada ucap balik yang wajib. Matriks terisi begitu pernyataan disampaikan di rapat.",
             "No read-back is required yet. The matrix fills as statements are made at the meeting.")
         static let matrixCaption = Text(
-            "Baris: pendengar. Kolom: penutur. Tiap sel: dibenarkan / wajib.", "Rows: listeners. Columns: speakers. Each cell: confirmed / required.")
+            "Baris: pendengar, semua yang diundang. Kolom: penutur. Tiap sel: dibenarkan / wajib.",
+            "Rows: listeners, all that were invited. Columns: speakers. Each cell: confirmed / required.")
         static let matrixFormula = Text("Cara menghitung", "How it is counted")
         static let matrixExplained = Text(
             "Sel (pendengar i, penutur j) = ucap balik i atas pernyataan j yang dibenarkan j, dibagi ucap balik yang wajib. Wajib berarti disebut dalam pernyataan atau terpilih undian; yang tidak hadir ikut dihitung, sehingga ketidakhadiran tidak pernah menaikkan angka. Titik (·) berarti tidak ada yang wajib.",
@@ -169,7 +170,7 @@ extension Copy {
         static func inPeriod(_ first: Day, _ last: Day, _ meetings: Int) -> Text {
             Text { language in
                 let dates = "\(language.date(first)) – \(language.date(last))"
-                return language == .indonesian ? "\(meetings) rapat, \(dates)." : "\(meetings) meetings, \(dates)."
+                return language == .indonesian ? "\(meetings) rapat, \(dates)." : "\(meetings) \(meetings == 1 ? "meeting" : "meetings"), \(dates)."
             }
         }
         static let allMeetings = Text("Semua rapat dalam suatu masa", "All meetings of a period")
@@ -195,8 +196,12 @@ extension Copy {
             Text("Ucap balik: \(confirmed) dari \(required) dibenarkan penutur", "Read-backs: \(confirmed) of \(required) confirmed by the speaker")
         }
         static let confirmedReadBacks = Text("Dibenarkan", "Confirmed")
+        static let nobody = Text("belum ada", "nobody yet")
+        static func owedUntil(_ day: Day) -> Text { Text { ($0 == .indonesian ? "paling lambat " : "by ") + $0.date(day) } }
+        static let understood = Text("Menangkap:", "Understood:")
+        static let straightened = Text("Pelurusan:", "Correction:")
         static let corrections = Text("Diluruskan penutur", "Corrected by the speaker")
-        static let owed = Text("Masih menjadi kewajiban", "Still owed")
+        static let owed = Text("Masih wajib", "Still owed")
         static let agreements = Text("Tanggung jawab yang disepakati", "Responsibilities agreed")
         static let responsibility = Text("Tanggung jawab", "Responsibility")
         static let person = Text("Penanggung jawab", "Accountable")

@@ -40,6 +40,9 @@ extension Copy {
         static let required = Text("Wajib diisi.", "This is required.")
         static let wrongType = Text("Jenis nilainya tidak sesuai.", "The value has the wrong type.")
         static let notJSON = Text("Isi permintaan bukan JSON yang dapat dibaca.", "The body is not readable JSON.")
+        static let unstorable = Text(
+            "Ada tanda yang tidak dapat disimpan (karakter NUL). Hapus, lalu kirim lagi.",
+            "It holds a character that cannot be stored (NUL). Remove it and send again.")
         static let incompleteForm = Text("Formulir tidak sampai dengan utuh. Kirim sekali lagi.", "The form did not arrive whole. Please send it again.")
         static let noSpace = Text("Berkas tidak dapat disimpan di peladen.", "The file could not be kept on the server.")
         static let busy = Text("Sedang ada perubahan lain. Coba sesaat lagi.", "Something else is being changed. Please try again in a moment.")

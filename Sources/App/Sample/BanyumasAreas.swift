@@ -1,11 +1,11 @@
-/// Codes, names and centres of the areas of Kabupaten Banyumas: 27 kecamatan, 301 desa, 30 kelurahan, and what lies above.
+/// The areas of Kabupaten Banyumas: code, name, latitude and longitude of a point within.
 ///
-/// Facts of the home ministry's list of codes, taken from cahyadsn/wilayah (MIT licence, © cahya dsn) by way of ../shared/data/banyumas/areas.csv.
-/// One line an area: code, name, latitude, longitude.
+/// Codes and names are those of the home ministry (Kemendagri), taken with their centres from github.com/cahyadsn/wilayah (MIT licence,
+/// © cahya dsn). Made by Scripts/make-sample-areas.py.
 enum BanyumasAreas {
-    static let lines = """
-        33,Jawa Tengah,,
-        33.02,Banyumas,,
+    static let list = """
+        33,Jawa Tengah
+        33.02,Banyumas
         33.02.01,Lumbir,-7.46556,108.97591
         33.02.02,Wangon,-7.51332,109.05484
         33.02.03,Jatilawang,-7.54548,109.11253

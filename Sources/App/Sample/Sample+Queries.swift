@@ -11,12 +11,12 @@ extension Connection {
     func insertSampleAreas(_ lines: String, district: String) throws {
         for line in lines.split(separator: "\n") {
             let parts = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 4, let code = AreaCode(parts[0]) else { continue }
+            guard parts.count >= 2, let code = AreaCode(parts[0]) else { continue }
             let level = [2: "province", 5: "regency", 8: "district"][parts[0].count] ?? "village"
             try execute(
                 """
                 INSERT INTO area (district, code, name, level, parent, latitude, longitude)
-                VALUES (\(district), \(parts[0]), \(parts[1]), \(level), \(code.parent.map { "\($0)" }), \(Double(parts[2])), \(Double(parts[3])))
+                VALUES (\(district), \(parts[0]), \(parts[1]), \(level), \(code.parent.map { "\($0)" }), \(parts.count > 3 ? Double(parts[2]) : nil), \(parts.count > 3 ? Double(parts[3]) : nil))
                 """)
         }
     }

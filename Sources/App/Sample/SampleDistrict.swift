@@ -103,7 +103,7 @@ public struct SampleDistrict: Sendable {
             try connection.insertSampleDistrict(Self.code, name: "Kabupaten Banyumas", target: 14, at: at)
         }
         try await workspace.change(by: author) { change in
-            try change.connection.insertSampleAreas(BanyumasAreas.lines, district: Self.code)
+            try change.connection.insertSampleAreas(BanyumasAreas.list, district: Self.code)
             for agency in Self.agencies {
                 try change.connection.insertSampleAgency(
                     agencyIDs[agency.short] ?? "", name: agency.name, short: agency.short,
@@ -123,7 +123,7 @@ public struct SampleDistrict: Sendable {
         try await invite("secretary", "Ratna Contoh", .secretary, "Sekretariat")
         try await invite("chair", "Wakil Bupati Contoh", .chair, nil)
         try await invite("nutrition-officer", "Gita Contoh", .nutritionOfficer, "Dinkes")
-        try await invite("area-operator", "Operator Sumbang Contoh", .areaOperator, nil, "33.02.19")
+        try await invite("area-operator", "Operator Sumbang Contoh", .areaOperator, nil, "33.02.21")
         try await invite("evaluator", "Penilai Contoh", .evaluator, nil)
         for agency in Self.agencies.dropFirst() { try await invite("focal-person/\(agency.short)", agency.person, .focalPerson, agency.short) }
         people["focal-person"] = people["focal-person/DPU"]
@@ -306,7 +306,7 @@ extension BanyumasAreas {
     static var villages: [SyntheticExport.Village] {
         var names: [String: String] = [:]
         var villages: [SyntheticExport.Village] = []
-        for line in lines.split(separator: "\n") {
+        for line in list.split(separator: "\n") {
             let parts = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             names[parts[0]] = parts[1]
             if parts[0].count == 13 { villages.append(.init(code: parts[0], name: parts[1], district: names[String(parts[0].prefix(8))] ?? "")) }

@@ -101,6 +101,7 @@ struct Gate: Sendable {
         switch error {
         case let known as Refusal: refusal = known
         case let error as HTTPError where error.status == .contentTooLarge: refusal = .tooLarge(limit: entry.bodyLimit)
+        case DatabaseError.unstorable: refusal = .unreadable(Copy.Errors.unstorable)
         case DatabaseError.serializationFailure, DatabaseError.timeout: refusal = .rule(Copy.Errors.busy)
         default:
             workspace.logger.error("\(entry.method) \(entry.path): \(error)")

@@ -47,7 +47,7 @@ extension Call {
             try html("body") {
                 html("a", .class("skip"), .href("#main"), text: Copy.Nav.skip)
                 header(html, section)
-                if visit.isSample { html("p", .class("sample"), text: Copy.Nav.sample) }
+                if visit.isSample { html("aside", .class("sample"), text: Copy.Nav.sample) }
                 try html("main", .id("main"), Attribute("tabindex", "-1")) {
                     if query.has("done") { html("p", .class("done"), .role("status"), text: Copy.Nav.done) }
                     html("h1", text: title)
@@ -68,7 +68,7 @@ extension Call {
             head(html, title, nil)
             try html("body", .class("sheet")) {
                 html("nav", .class("screen-only"), .label(Copy.Nav.back)) { html("a", .href(back), text: Copy.Nav.back) }
-                if visit.isSample { html("p", .class("sample"), text: Copy.Nav.sample) }
+                if visit.isSample { html("aside", .class("sample"), text: Copy.Nav.sample) }
                 try html("main", .id("main")) { try body(html) }
             }
         }

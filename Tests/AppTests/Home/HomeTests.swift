@@ -107,7 +107,7 @@ final class HomeTests: XCTestCase {
             let evaluator = try await district.client("evaluator").get("/").text
             XCTAssertTrue(evaluator.contains("Menunggu penilaian Anda"))
             let list = try await TestClient(district.routes).json(.get, "/api/v1/duties", token: try await district.token("focal-person"))
-            XCTAssertTrue(list.text.hasPrefix("{\"duties\":["))
+            XCTAssertTrue(list.text.hasPrefix("{\"items\":["))
         }
     }
 }

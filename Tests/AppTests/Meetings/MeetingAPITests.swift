@@ -79,6 +79,11 @@ final class MeetingAPITests: XCTestCase {
             XCTAssertEqual(empty.status, 422)
             XCTAssertTrue(empty.text.contains(#""field":"text""#), empty.text)
 
+            let nul = try await client.json(
+                .post, "\(path)/statements", token: dpu,
+                #"{"agency": "\#(district.agencies["DPU"]!)", "kind": "constraint", "text": "jalan \u0000 putus"}"#)
+            XCTAssertEqual(nul.status, 400, nul.text)
+
             let waiting = try self.decode(
                 [ReadBack].self, try await client.json(.get, "/api/v1/read-backs?waitsFor=\(district.agencies["Dinkes"]!)", token: dinkes))
             XCTAssertEqual(waiting.map(\.why), ["addressed"])

@@ -229,8 +229,8 @@ final class ReadBackPageTests: XCTestCase {
                 "/meetings/\(meeting)/state", from: "/meetings/\(meeting)/close", ["step": "close", "version": "3", "notes": "Semua sepakat."])
             let head = try await district.texts("SELECT hash FROM ledger_head")
             for (language, words) in [
-                ("id", ["Rabu, 10 Juni 2026", "09.30–11.30 WIB", "Semua sepakat.", "Pipa untuk Cirahab", "Pak Budi", "0 dari 5", "menunggu penutur", "Air bersih"]),
-                ("en", ["Wednesday, 10 June 2026", "09:30–11:30 WIB", "Semua sepakat.", "Pipa untuk Cirahab", "0 of 5 agencies", "waits for the speaker"]),
+                ("id", ["Rabu, 10 Juni 2026", "09.30–11.30 WIB", "Semua sepakat.", "Pipa untuk Cirahab", "Pak Budi", "0 dari 5", "0 dari ", "paling lambat 13 Juni 2026", "Air bersih"]),
+                ("en", ["Wednesday, 10 June 2026", "09:30–11:30 WIB", "Semua sepakat.", "Pipa untuk Cirahab", "0 of 5 agencies", "by 13 June 2026"]),
             ] {
                 dinkes.cookies["lang"] = language
                 let page = try await dinkes.get("/meetings/\(meeting)/minutes")

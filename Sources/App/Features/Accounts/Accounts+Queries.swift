@@ -151,8 +151,9 @@ extension Connection {
         try execute("UPDATE session SET revoked_at = \(now) WHERE token_hash = \(hash) AND revoked_at IS NULL")
     }
 
-    func revokeSession(id: String, account: String, at now: Instant) throws {
-        try execute("UPDATE session SET revoked_at = \(now) WHERE id = \(id) AND account = \(account) AND revoked_at IS NULL")
+    /// - Returns: whether there was such a session of the account.
+    func revokeSession(id: String, account: String, at now: Instant) throws -> Bool {
+        try execute("UPDATE session SET revoked_at = \(now) WHERE id = \(id) AND account = \(account) AND revoked_at IS NULL") == 1
     }
 
     func revokeSessions(of account: String, except hash: String?, at now: Instant) throws {

@@ -149,7 +149,7 @@ struct Accounts: Sendable {
 
     func endSession(_ id: String, by author: Author) async throws {
         try await workspace.change(by: author) { change in
-            try change.connection.revokeSession(id: id, account: author.actor.account, at: author.at)
+            guard try change.connection.revokeSession(id: id, account: author.actor.account, at: author.at) else { throw Refusal.notFound }
             try change.record(LedgerEvent(action: "account.session-ended", subject: "account/\(author.actor.account)", details: ["session": .text(id)]))
         }
     }

@@ -12,7 +12,7 @@ extension AssessmentRoutes {
         routes.api(.get, "/judgements", .signedIn) { call in
             let district = try call.actor().district
             let (judgements, names) = try await call.read { (try $0.judgements(of: district), try $0.judges(of: district)) }
-            return try call.json(JudgementList(judgements: judgements.map { JudgementBody($0, names) }))
+            return try call.json(JudgementList(items: judgements.map { JudgementBody($0, names) }))
         }
 
         routes.api(.post, "/judgements", .evaluator) { call in
@@ -61,7 +61,7 @@ struct JudgementBody: Encodable {
     }
 }
 
-struct JudgementList: Encodable { let judgements: [JudgementBody] }
+struct JudgementList: Encodable { let items: [JudgementBody] }
 
 /// The five indicators; deliberately without any figure over them.
 struct AssessmentBody: Encodable {

@@ -18,7 +18,7 @@ extension Connection {
         let held: SQL = """
             m.district = \(district) AND m.starts_at >= \(start) AND m.starts_at < \(end) AND m.state IN ('in-progress', 'closed')
             """
-        records.meetings = try count("SELECT count(*) FROM meeting m WHERE \(sql: held)")
+        records.meetings = try meetingsHeld(district, from: start, before: end)
         // What nobody noted counts as absent: staying away, or forgetting to write it down, must not raise a share.
         records.attendances = try all(
             """
@@ -26,54 +26,15 @@ extension Connection {
             """
         ) { row in
             let attended = try row.bool(1)
-            let mandate: Attendance.Mandate? =
-                switch try row.string(2) {
-                case "decision-maker": .decisionMaker
-                case "deputy": .deputyWithMandate
-                case "none": .withoutMandate
-                default: nil
-                }
+            let mandate = Attendance.Mandate(word: try row.string(2))
             return try Attendance(agency: try row.string(0), invited: true, attended: attended, mandate: attended ? mandate : nil)
         }
         records.speakers = try all("SELECT s.agency FROM statement s JOIN meeting m ON m.id = s.meeting WHERE \(sql: held)") { try $0.string(0) }
-        records.readBacks = try readBacks(held)
+        records.readBacks = try readBacks(
+            district, where: "r.meeting IN (SELECT m.id FROM meeting m WHERE \(sql: held))", limit: 1_000_000
+        ).map(\.readBack)
         records.responsibilities = try responsibilities(district: district)
         return records
-    }
-
-    /// The read-backs that statements of the meetings called for, with their attempts in order.
-    private func readBacks(_ held: SQL) throws -> [ReadBack] {
-        var attempts: [String: [ReadBack.Attempt]] = [:]
-        try forEach(
-            """
-            SELECT a.read_back, a.number, a.content, a.said_by, a.said_at, a.answer, a.correction, a.answered_by, a.answered_at
-            FROM read_back_attempt a JOIN read_back r ON r.id = a.read_back JOIN meeting m ON m.id = r.meeting
-            WHERE \(sql: held) ORDER BY a.read_back, a.number
-            """
-        ) { row in
-            let answer: ReadBack.Answer? =
-                switch try row.stringOrNil(5) {
-                case "confirmed": .confirmed
-                case "corrected": .corrected(try row.string(6))
-                default: nil
-                }
-            attempts[try row.string(0), default: []].append(
-                ReadBack.Attempt(
-                    number: try row.int(1), text: try row.string(2), saidBy: try row.string(3), saidAt: try row.instant(4), answer: answer,
-                    answeredBy: try row.stringOrNil(7), answeredAt: try row.instantOrNil(8)))
-        }
-        return try all(
-            """
-            SELECT r.id, r.statement, r.speaker, r.listener, r.reason, s.stated_at, r.due
-            FROM read_back r JOIN statement s ON s.id = r.statement JOIN meeting m ON m.id = r.meeting WHERE \(sql: held)
-            """
-        ) { row in
-            let id = try row.string(0)
-            return try ReadBack(
-                id: id, statement: try row.string(1), speaker: try row.string(2), listener: try row.string(3),
-                requirement: try row.string(4) == "addressed" ? .obligatory : .sampled, statedAt: try row.instant(5), due: try row.day(6),
-                attempts: attempts[id] ?? [])
-        }
     }
 
     // MARK: Judgements

@@ -77,6 +77,8 @@ extension Call {
     func assessment(in period: Period) async throws -> AssessmentPage {
         let district = try actor().district
         let now = now
+        // What ran out since the last visit counts as run out.
+        try await letTimePass()
         return try await cached("assessment|\(period.query)") { connection in
             AssessmentPage(
                 AssessmentReport(try connection.assessmentRecords(of: district, in: period), period: period, now: now),

@@ -97,4 +97,8 @@ extension Connection {
     func prevalenceTarget(of district: String) throws -> Double? {
         try first("SELECT prevalence_target FROM district WHERE code = \(district)") { try $0.doubleOrNil(0) } ?? nil
     }
+
+    func setPrevalenceTarget(_ percent: Double?, of district: String) throws {
+        try execute("UPDATE district SET prevalence_target = \(percent) WHERE code = \(district)")
+    }
 }

@@ -6,15 +6,17 @@ enum HomeRoutes {
     static func add(to routes: Routes, _ workspace: Workspace) {
         routes.page("/", .everyone) { call in
             guard let actor = call.visit.actor else { return call.see("/public", done: false) }
+            try await call.letTimePass()
             return call.homePage(try await call.home(of: actor))
         }
 
         routes.page("/duties", .signedIn) { call in
-            call.dutiesPage(try await call.duties(of: try call.actor()))
+            try await call.letTimePass()
+            return call.dutiesPage(try await call.duties(of: try call.actor()))
         }
 
         routes.api(.get, "/duties", .signedIn) { call in
-            try call.json(DutyList(duties: try await call.duties(of: try call.actor()).map(DutyBody.init)))
+            try call.json(DutyList(items: try await call.duties(of: try call.actor()).map(DutyBody.init)))
         }
     }
 }
@@ -54,7 +56,7 @@ extension Call {
     }
 }
 
-struct DutyList: Encodable { let duties: [DutyBody] }
+struct DutyList: Encodable { let items: [DutyBody] }
 
 struct DutyBody: Encodable {
     let kind: String

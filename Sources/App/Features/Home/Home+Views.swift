@@ -38,10 +38,12 @@ extension Call {
     private func loop(_ html: HTML, _ figures: HomeFigures) {
         html("nav", .class("loop"), .label(Copy.Home.loop)) {
             step(html, "/growth", Copy.Home.measure, Copy.Home.measured(figures), Copy.Home.measuredBasis(figures))
-            step(html, "/meetings", Copy.Home.understand, Copy.Home.understood(figures.report), Copy.Home.understoodBasis)
-            step(html, "/responsibilities", Copy.Home.commit, Copy.Home.number(figures.responsibilities.all), Copy.Home.owned(figures.responsibilities))
+            step(html, "/understanding", Copy.Home.understand, Copy.Home.understood(figures.report), Copy.Home.understoodBasis)
             step(
-                html, "/responsibilities", Copy.Home.deliver, Copy.Home.number(figures.responsibilities.verified),
+                html, "/responsibilities?agency=all", Copy.Home.commit, Copy.Home.number(figures.responsibilities.all),
+                Copy.Home.owned(figures.responsibilities))
+            step(
+                html, "/responsibilities?agency=all&state=verified", Copy.Home.deliver, Copy.Home.number(figures.responsibilities.verified),
                 Copy.Home.delivered(figures.responsibilities))
             step(html, "/assessment", Copy.Home.assess, Copy.Home.met(figures), Copy.Home.metBasis)
         }
@@ -90,7 +92,7 @@ extension Call {
         }
         switch actor.role {
         case .evaluator: toJudge(html, home.figures)
-        case .nutritionOfficer: weighing(html, Copy.Home.weighing, home.figures.routine, "/growth")
+        case .nutritionOfficer: weighing(html, Copy.Home.weighing, home.figures.routine, "/growth/imports")
         case .areaOperator:
             if let area = home.area { weighing(html, Copy.Home.ownArea(area.name), area.newest, "/growth/areas/\(area.code)") }
         default: break
@@ -101,7 +103,7 @@ extension Call {
 
     private func dutyTable(_ html: HTML, _ duties: [Duty]) {
         html("div", .class("scroll")) {
-            html("table", .class("duties")) {
+            html("table", .class("rows")) {
                 html("thead") {
                     html("tr") {
                         html("th", text: Copy.Home.what)
@@ -119,13 +121,14 @@ extension Call {
                                     html.data(": \(duty.title)")
                                 }
                             }
-                            html("td", data: duty.from ?? "–")
+                            html("td", Attribute("data-label", text: Copy.Home.from), data: duty.from ?? "–")
                             if let due = duty.due {
-                                html("td", .class(due < today ? "late" : nil), text: Copy.Home.dueText(due, today))
+                                html(
+                                    "td", .class(due < today ? "late" : nil), Attribute("data-label", text: Copy.Home.due), text: Copy.Home.dueText(due, today))
                             } else {
-                                html("td", data: "–")
+                                html("td", Attribute("data-label", text: Copy.Home.due), data: "–")
                             }
-                            html("td", .class("n"), text: Copy.Home.days(max(0, today - duty.since.jakartaDay)))
+                            html("td", .class("n"), Attribute("data-label", text: Copy.Home.age), text: Copy.Home.days(max(0, today - duty.since.jakartaDay)))
                         }
                     }
                 }

@@ -43,22 +43,29 @@ extension Connection {
         try all("SELECT id, name FROM account WHERE district = \(district) ORDER BY name, id") { (try $0.string(0), try $0.string(1)) }
     }
 
-    /// What the subjects of entries are called, by subject. Those that have no name of their own are left out.
+    /// What the subjects of entries are called, by ``LedgerSubject/key``. Those that have no name of their own are left out.
     func names(ofSubjects subjects: Set<String>, district: String) throws -> [String: String] {
-        var identifiers: [String: [String]] = [:]
-        for subject in subjects {
-            let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
-            if parts.count == 2 { identifiers[parts[0], default: []].append(parts[1]) }
+        var identifiers: [String: Set<String>] = [:]
+        for subject in subjects.map(LedgerSubject.init) where !subject.identifier.isEmpty {
+            identifiers[subject.noun, default: []].insert(subject.identifier)
         }
         let tables: [(noun: String, sql: SQL)] = [
             ("account", "SELECT id, name FROM account"), ("agency", "SELECT id, short_name FROM agency"),
             ("meeting", "SELECT id, title FROM meeting"), ("responsibility", "SELECT id, title FROM responsibility"),
+            ("statement", "SELECT id, content FROM statement"), ("survey", "SELECT id, name FROM survey"),
+            ("indicator", "SELECT id, name_id FROM indicator"), ("growth-import", "SELECT id, file_name FROM growth_import"),
+            ("strategy-set", "SELECT id, name_id FROM strategy_set"),
+            (
+                "read-back",
+                "SELECT id, content FROM (SELECT r.id, r.district, s.content FROM read_back r JOIN statement s ON s.id = r.statement) said"
+            ),
         ]
         var names: [String: String] = [:]
         for table in tables {
             guard let ids = identifiers[table.noun] else { continue }
-            try forEach("\(sql: table.sql) WHERE district = \(district) AND id IN (\(list: ids))") { row in
-                names["\(table.noun)/\(try row.string(0))"] = try row.string(1)
+            try forEach("\(sql: table.sql) WHERE district = \(district) AND id IN (\(list: ids.sorted()))") { row in
+                let name = try row.string(1)
+                names["\(table.noun)/\(try row.string(0))"] = name.count > 90 ? name.prefix(90) + "…" : name
             }
         }
         return names
@@ -75,7 +82,9 @@ extension LedgerReach {
             (actor IN (SELECT id FROM account WHERE district = \(district) AND agency = \(agency))
              OR subject = \("agency/" + agency)
              OR subject IN (SELECT 'account/' || id FROM account WHERE district = \(district) AND agency = \(agency))
-             OR subject IN (SELECT 'responsibility/' || responsibility FROM custody WHERE agency = \(agency)))
+             OR subject IN (SELECT 'responsibility/' || responsibility FROM custody WHERE agency = \(agency))
+             OR subject IN (SELECT 'statement/' || id FROM statement WHERE agency = \(agency))
+             OR subject IN (SELECT 'read-back/' || id FROM read_back WHERE listener = \(agency) OR speaker = \(agency)))
             """
         }
     }

@@ -22,7 +22,7 @@ extension Call {
                 html("p", text: Copy.Ledger.nothing)
             } else {
                 html("ol", .class("stack")) {
-                    for entry in content.entries { line(html, entry, content.names[entry.subject]) }
+                    for entry in content.entries { line(html, entry, content.names[LedgerSubject(entry.subject).key]) }
                 }
                 if content.hasMore, let last = content.entries.last {
                     html("p") { html("a", .class("button quiet"), .href("/ledger?\(filter.query(before: last.sequence))"), text: Copy.Ledger.older) }

@@ -22,12 +22,14 @@ extension Call {
             html.problems(problems)
             html("p") {
                 html("span", .class(meeting.state.style), text: Copy.Meetings.state(meeting.state))
-                html.data(" ")
-                html("small", .class("note"), text: Copy.Meetings.nextHint(meeting.state))
+                if actor?.managesMeetings == true || meeting.state == .closed {
+                    html.data(" ")
+                    html("small", .class("note"), text: Copy.Meetings.nextHint(meeting.state))
+                }
             }
-            if !meeting.purpose.isEmpty { html("p", .class("said"), data: meeting.purpose) }
             if actor?.managesMeetings == true { steps(html, detail) }
             if let actor, let agency = actor.agency, detail.invites(agency) { mine(html, detail, agency, actor.agencyName ?? "") }
+            if !meeting.purpose.isEmpty { html("p", .class("said"), data: meeting.purpose) }
             figures(html, detail)
             if meeting.state.takesStatements, let actor { statementForm(html, detail, actor, problems) }
             agendaSection(html, detail, problems)
@@ -107,7 +109,7 @@ extension Call {
     private func figures(_ html: HTML, _ detail: MeetingDetail) {
         guard detail.meeting.state == .inProgress || detail.meeting.state == .closed else { return }
         let total = detail.matrix(on: today).total
-        html("ul", .class("figures")) {
+        html("ul", .class("figures few")) {
             html("li") {
                 html("b") {
                     html("a", .href("\(detail.meeting.path)/understanding"), data: "\(total.confirmed)/\(total.required)")
@@ -178,7 +180,8 @@ extension Call {
             return
         }
         html("ul", .class("stack")) {
-            for record in detail.statements {
+            // While people speak, the last words first.
+            for record in detail.meeting.state == .inProgress ? detail.statements.reversed() : detail.statements {
                 let readBacks = detail.readBacks(of: record.statement.id)
                 html("li", .class("card")) {
                     html("p", .class("note")) {
@@ -192,13 +195,16 @@ extension Call {
                         }
                     }
                     html("blockquote", data: record.statement.text)
-                    html("p") {
+                    html("p", .class("actions")) {
                         html("a", .href(record.path)) {
                             if readBacks.isEmpty {
                                 html(Copy.ReadBacks.nobodyYet)
                             } else {
                                 html(Copy.ReadBacks.understood(readBacks.count { $0.readBack.state == .confirmed }, of: readBacks.count))
                             }
+                        }
+                        if visit.actor?.agency != nil {
+                            html("a", .href(record.responsibilityPath), text: Copy.Meetings.responsibility)
                         }
                     }
                 }
@@ -268,19 +274,17 @@ extension Call {
         let held = meeting.state == .inProgress || meeting.state == .closed
         html("h2", text: held ? Copy.Meetings.attendance : Copy.Meetings.invited)
         if held {
-            html("div", .class("scroll")) {
-                html("table") {
-                    html("thead") {
-                        html("tr") {
-                            html("th", text: Copy.Meetings.agency)
-                            html("th", text: Copy.Meetings.presence)
-                            html("th", text: Copy.Meetings.attendee)
-                            html("th", text: Copy.Meetings.mandate)
-                        }
+            html("table", .class("rows")) {
+                html("thead") {
+                    html("tr") {
+                        html("th", text: Copy.Meetings.agency)
+                        html("th", text: Copy.Meetings.presence)
+                        html("th", text: Copy.Meetings.attendee)
+                        html("th", text: Copy.Meetings.mandate)
                     }
-                    html("tbody") {
-                        for row in detail.attendance { attendanceRow(html, row) }
-                    }
+                }
+                html("tbody") {
+                    for row in detail.attendance { attendanceRow(html, row) }
                 }
             }
         } else {
@@ -312,7 +316,7 @@ extension Call {
 
     private func attendanceRow(_ html: HTML, _ row: AttendanceRecord) {
         html("tr") {
-            html("td", Attribute("title", row.agency.name), data: row.agency.shortName)
+            html("th", Attribute("scope", "row"), Attribute("title", row.agency.name), data: row.agency.shortName)
             html("td") {
                 html(
                     "span", .class(row.attended.map { $0 ? "tag met" : "tag not" } ?? "tag"), text: Copy.Meetings.presence(row.attended))

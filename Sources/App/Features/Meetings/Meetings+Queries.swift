@@ -90,7 +90,7 @@ extension Connection {
         try all(
             """
             SELECT id, name, short_name FROM agency WHERE district = \(district) AND active
-            ORDER BY CASE WHEN kind = 'secretariat' THEN 0 ELSE 1 END, short_name
+            ORDER BY CASE WHEN kind = 'secretariat' THEN 0 ELSE 1 END, lower(short_name)
             """
         ) { InvitedAgency(id: try $0.string(0), name: try $0.string(1), shortName: try $0.string(2)) }
     }
@@ -100,7 +100,7 @@ extension Connection {
             """
             SELECT g.id, g.name, g.short_name, a.attended, a.attendee, a.position, a.mandate, a.version
             FROM attendance a JOIN agency g ON g.id = a.agency WHERE a.meeting = \(meeting)
-            ORDER BY CASE WHEN g.kind = 'secretariat' THEN 0 ELSE 1 END, g.short_name
+            ORDER BY CASE WHEN g.kind = 'secretariat' THEN 0 ELSE 1 END, lower(g.short_name)
             """
         ) { row in
             AttendanceRecord(

@@ -34,30 +34,32 @@ extension Call {
     }
 
     private func meetingTable(_ html: HTML, _ lines: [MeetingLine], showsState: Bool) {
-        html("div", .class("scroll")) {
-            html("table") {
-                html("thead") {
-                    html("tr") {
-                        html("th", text: Copy.Meetings.meeting)
-                        html("th", .class("n"), text: showsState ? Copy.Meetings.invited : Copy.Meetings.attendedOfInvited)
-                        html("th", .class("n"), text: Copy.Meetings.confirmedOfRequired)
-                    }
+        let presence = showsState ? Copy.Meetings.invited : Copy.Meetings.attendedOfInvited
+        html("table", .class("rows")) {
+            html("thead") {
+                html("tr") {
+                    html("th", text: Copy.Meetings.meeting)
+                    html("th", .class("n"), text: presence)
+                    html("th", .class("n"), text: Copy.Meetings.confirmedOfRequired)
                 }
-                html("tbody") {
-                    for line in lines {
-                        html("tr") {
-                            html("td") {
-                                html("a", .href(line.meeting.path), data: line.meeting.title)
-                                if showsState {
-                                    html.data(" ")
-                                    html("span", .class(line.meeting.state.style), text: Copy.Meetings.state(line.meeting.state))
-                                }
-                                html("br")
-                                html("small", .class("note")) { html(Copy.Meetings.whenAndWhere(line.meeting)) }
+            }
+            html("tbody") {
+                for line in lines {
+                    html("tr") {
+                        html("th", Attribute("scope", "row")) {
+                            html("a", .href(line.meeting.path), data: line.meeting.title)
+                            if showsState {
+                                html.data(" ")
+                                html("span", .class(line.meeting.state.style), text: Copy.Meetings.state(line.meeting.state))
                             }
-                            html("td", .class("n"), data: showsState ? "\(line.invited)" : "\(line.attended)/\(line.invited)")
-                            html("td", .class("n"), data: line.required == 0 ? "–" : "\(line.confirmed)/\(line.required)")
+                            html("div", .class("note"), text: Copy.Meetings.whenAndWhere(line.meeting))
                         }
+                        html(
+                            "td", .class("n"), Attribute("data-label", text: presence),
+                            data: showsState ? "\(line.invited)" : "\(line.attended)/\(line.invited)")
+                        html(
+                            "td", .class("n"), Attribute("data-label", text: Copy.Meetings.confirmedOfRequired),
+                            data: line.required == 0 ? "–" : "\(line.confirmed)/\(line.required)")
                     }
                 }
             }
@@ -187,8 +189,8 @@ extension Call {
         ) { html in
             html.problems(problems)
             html.form(self, action: "\(meeting.path)/attendance") {
-                for row in rows {
-                    html("div", .class("line roll"), .role("group"), Attribute("aria-labelledby", "g-\(row.agency.id)")) {
+                for (index, row) in rows.enumerated() {
+                    html("div", .class(index == 0 ? "line roll first" : "line roll"), .role("group"), Attribute("aria-labelledby", "g-\(row.agency.id)")) {
                         html("b", .id("g-\(row.agency.id)"), data: row.agency.shortName)
                         attendanceFields(html, row, inputs[row.agency.id], problems)
                     }

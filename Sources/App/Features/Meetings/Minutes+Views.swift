@@ -18,6 +18,8 @@ extension Call {
         let meeting = detail.meeting
         return sheet(Copy.Minutes.title, back: meeting.path) { html in
             html("p", .class("note")) {
+                html("b", text: Copy.Minutes.title)
+                html.data(" · ")
                 html(Copy.Minutes.team)
                 if let name = visit.districtName { html.data(" · " + name) }
             }
@@ -67,25 +69,27 @@ extension Call {
         html("h2", text: Copy.Minutes.attendance(detail.attended, detail.attendance.count))
         let came = detail.attendance.filter { $0.attended == true }
         if !came.isEmpty {
-            html("table") {
-                html("thead") {
-                    html("tr") {
-                        html("th", .class("n"), text: Copy.Minutes.number)
-                        html("th", text: Copy.Meetings.agency)
-                        html("th", text: Copy.Meetings.attendee)
-                        html("th", text: Copy.Meetings.position)
-                        html("th", text: Copy.Meetings.mandate)
-                    }
-                }
-                html("tbody") {
-                    for (index, row) in came.enumerated() {
+            html("div", .class("scroll"), Attribute("tabindex", "0"), .role("region"), .label(Copy.Meetings.attendance)) {
+                html("table") {
+                    html("thead") {
                         html("tr") {
-                            html("td", .class("n"), data: "\(index + 1)")
-                            html("td", data: row.agency.name)
-                            html("td", data: row.attendee)
-                            html("td", data: row.position)
-                            html("td") {
-                                html(row.mandate.map(Copy.Meetings.mandate) ?? Copy.Meetings.unknownMandate)
+                            html("th", .class("n"), text: Copy.Minutes.number)
+                            html("th", text: Copy.Meetings.agency)
+                            html("th", text: Copy.Meetings.attendee)
+                            html("th", text: Copy.Meetings.position)
+                            html("th", text: Copy.Meetings.mandate)
+                        }
+                    }
+                    html("tbody") {
+                        for (index, row) in came.enumerated() {
+                            html("tr") {
+                                html("td", .class("n"), data: "\(index + 1)")
+                                html("td", data: row.agency.name)
+                                html("td", data: row.attendee)
+                                html("td", data: row.position)
+                                html("td") {
+                                    html(row.mandate.map(Copy.Meetings.mandate) ?? Copy.Meetings.unknownMandate)
+                                }
                             }
                         }
                     }
@@ -143,45 +147,58 @@ extension Call {
     private func minutesReadBacks(_ html: HTML, _ detail: MeetingDetail) {
         let total = detail.matrix(on: today).total
         html("h2", text: Copy.Minutes.readBacks(total.confirmed, total.required))
-        let confirmed = detail.readBacks.filter { $0.readBack.state == .confirmed }
-        let corrected = detail.readBacks.filter(\.readBack.wasCorrected)
-        let owed = detail.readBacks.filter { $0.readBack.state != .confirmed }
-        if !confirmed.isEmpty {
-            html("h3", text: Copy.Minutes.confirmedReadBacks)
-            html("ul") {
-                for record in confirmed {
-                    html("li", .class("said")) {
-                        pair(html, record)
-                        html.data(": " + (record.readBack.attempts.last?.text ?? ""))
+        if detail.readBacks.isEmpty { return }
+        // One line a statement: sixty read-backs would fill pages, and their words stay on record.
+        html("div", .class("scroll"), Attribute("tabindex", "0"), .role("region"), .label(Copy.ReadBacks.list)) {
+            html("table") {
+                html("thead") {
+                    html("tr") {
+                        html("th", text: Copy.ReadBacks.statement)
+                        html("th", text: Copy.Minutes.confirmedReadBacks)
+                        html("th", text: Copy.Minutes.owed)
                     }
                 }
-            }
-        }
-        if !corrected.isEmpty {
-            html("h3", text: Copy.Minutes.corrections)
-            html("ul") {
-                for record in corrected {
-                    for attempt in record.readBack.attempts {
-                        if case .corrected(let correction) = attempt.answer {
-                            html("li", .class("said")) {
-                                pair(html, record)
-                                html.data(": " + correction)
+                html("tbody") {
+                    for record in detail.statements {
+                        let readBacks = detail.readBacks(of: record.statement.id)
+                        let confirmed = readBacks.filter { $0.readBack.state == .confirmed }
+                        let owed = readBacks.filter { $0.readBack.state != .confirmed }
+                        html("tr") {
+                            html("td") {
+                                html("b", data: record.speaker.shortName)
+                                html.data(" " + shortened(record.statement.text, to: 60))
+                            }
+                            html("td") {
+                                if confirmed.isEmpty { html(Copy.Minutes.nobody) }
+                                html.data(confirmed.map(\.listener.shortName).joined(separator: ", "))
+                            }
+                            html("td") {
+                                html.data(owed.map(\.listener.shortName).joined(separator: ", "))
+                                if let last = owed.map(\.readBack.due).max() {
+                                    html.data(" ")
+                                    html("i", text: Copy.Minutes.owedUntil(last))
+                                }
                             }
                         }
                     }
                 }
             }
         }
-        if !owed.isEmpty {
-            html("h3", text: Copy.Minutes.owed)
-            html("ul") {
-                for record in owed {
-                    html("li") {
-                        pair(html, record)
-                        html.data(": ")
-                        html(Copy.ReadBacks.state(record.readBack.state))
-                        html.data(", ")
-                        html(Copy.ReadBacks.dueOn(record.readBack.due))
+        let corrected = detail.readBacks.filter(\.readBack.wasCorrected)
+        if corrected.isEmpty { return }
+        html("h3", text: Copy.Minutes.corrections)
+        html("ul") {
+            for record in corrected {
+                for attempt in record.readBack.attempts {
+                    if case .corrected(let correction) = attempt.answer {
+                        html("li", .class("said")) {
+                            pair(html, record)
+                            html.data(". ")
+                            html("i", text: Copy.Minutes.understood)
+                            html.data(" " + attempt.text + " ")
+                            html("i", text: Copy.Minutes.straightened)
+                            html.data(" " + correction)
+                        }
                     }
                 }
             }
@@ -198,22 +215,24 @@ extension Call {
             html("p", text: Copy.Minutes.none)
             return
         }
-        html("table") {
-            html("thead") {
-                html("tr") {
-                    html("th", .class("n"), text: Copy.Minutes.number)
-                    html("th", text: Copy.Minutes.responsibility)
-                    html("th", text: Copy.Minutes.person)
-                    html("th", text: Copy.Minutes.due)
-                }
-            }
-            html("tbody") {
-                for (index, agreement) in agreements.enumerated() {
+        html("div", .class("scroll"), Attribute("tabindex", "0"), .role("region"), .label(Copy.Minutes.agreements)) {
+            html("table") {
+                html("thead") {
                     html("tr") {
-                        html("td", .class("n"), data: "\(index + 1)")
-                        html("td", data: agreement.title)
-                        html("td", data: [agreement.agency, agreement.person].joined(separator: ", "))
-                        html("td", data: language.date(agreement.due))
+                        html("th", .class("n"), text: Copy.Minutes.number)
+                        html("th", text: Copy.Minutes.responsibility)
+                        html("th", text: Copy.Minutes.person)
+                        html("th", text: Copy.Minutes.due)
+                    }
+                }
+                html("tbody") {
+                    for (index, agreement) in agreements.enumerated() {
+                        html("tr") {
+                            html("td", .class("n"), data: "\(index + 1)")
+                            html("td", data: agreement.title)
+                            html("td", data: [agreement.agency, agreement.person].joined(separator: ", "))
+                            html("td", data: language.date(agreement.due))
+                        }
                     }
                 }
             }

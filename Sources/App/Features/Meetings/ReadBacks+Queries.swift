@@ -17,7 +17,7 @@ extension Connection {
         try forEach(
             """
             SELECT d.statement, g.id, g.name, g.short_name FROM statement s JOIN statement_addressee d ON d.statement = s.id
-            JOIN agency g ON g.id = d.agency WHERE \(sql: condition) ORDER BY g.short_name
+            JOIN agency g ON g.id = d.agency WHERE \(sql: condition) ORDER BY lower(g.short_name)
             """
         ) { row in
             addressed[try row.string(0), default: []].append(
@@ -98,7 +98,7 @@ extension Connection {
                 r.reason, r.due, r.required_at, r.version
             FROM read_back r JOIN meeting m ON m.id = r.meeting JOIN statement s ON s.id = r.statement
             JOIN agency l ON l.id = r.listener JOIN agency p ON p.id = r.speaker
-            WHERE \(sql: filter) ORDER BY r.due, s.stated_at, r.statement, l.short_name LIMIT \(limit)
+            WHERE \(sql: filter) ORDER BY r.due, s.stated_at, r.statement, lower(l.short_name) LIMIT \(limit)
             """
         ) { row in
             let id = try row.string(0)
@@ -155,7 +155,7 @@ extension Connection {
             WHERE g.district = \(district) AND g.id IN (
                 SELECT a.agency FROM attendance a JOIN meeting m ON m.id = a.meeting
                 WHERE m.district = \(district) AND m.state IN ('in-progress', 'closed') AND m.starts_at >= \(first) AND m.starts_at < \(last))
-            ORDER BY CASE WHEN g.kind = 'secretariat' THEN 0 ELSE 1 END, g.short_name
+            ORDER BY CASE WHEN g.kind = 'secretariat' THEN 0 ELSE 1 END, lower(g.short_name)
             """
         ) { InvitedAgency(id: try $0.string(0), name: try $0.string(1), shortName: try $0.string(2)) }
     }

@@ -207,10 +207,10 @@ extension Call {
             } else {
                 readBackTable(html, readBacks, showsStatement: false)
             }
-            html("p", .class("actions")) {
-                html(
-                    "a", .class("button quiet"), .href("/responsibilities/new?meeting=\(meeting.id)&statement=\(record.statement.id)"),
-                    text: Copy.Meetings.responsibility)
+            if visit.actor?.agency != nil {
+                html("p", .class("actions")) {
+                    html("a", .class("button quiet"), .href(record.responsibilityPath), text: Copy.Meetings.responsibility)
+                }
             }
             if canTakeBack {
                 html.form(self, action: "\(record.path)/take-back") {
@@ -249,37 +249,35 @@ extension Call {
     }
 
     private func readBackTable(_ html: HTML, _ records: [ReadBackRecord], showsStatement: Bool) {
-        html("div", .class("scroll")) {
-            html("table") {
-                html("thead") {
-                    html("tr") {
-                        html("th", text: Copy.ReadBacks.listener)
-                        if showsStatement { html("th", text: Copy.ReadBacks.statement) }
-                        html("th", text: Copy.ReadBacks.state)
-                        html("th", text: Copy.ReadBacks.due)
-                    }
+        html("table", .class("rows")) {
+            html("thead") {
+                html("tr") {
+                    html("th", text: Copy.ReadBacks.listener)
+                    if showsStatement { html("th", text: Copy.ReadBacks.statement) }
+                    html("th", text: Copy.ReadBacks.state)
+                    html("th", text: Copy.ReadBacks.due)
                 }
-                html("tbody") {
-                    for record in records {
-                        html("tr") {
+            }
+            html("tbody") {
+                for record in records {
+                    html("tr") {
+                        html("th", Attribute("scope", "row")) {
+                            html("a", .href(record.path), data: record.listener.shortName)
+                            html.data(" ")
+                            html("small", .class("note"), text: Copy.ReadBacks.requirement(record.readBack.requirement))
+                        }
+                        if showsStatement {
                             html("td") {
-                                html("a", .href(record.path), data: record.listener.shortName)
-                                html("br")
-                                html("small", .class("note"), text: Copy.ReadBacks.requirement(record.readBack.requirement))
+                                html("b", data: record.speaker.shortName)
+                                html.data(" " + shortened(record.statement.text, to: 90))
                             }
-                            if showsStatement {
-                                html("td") {
-                                    html("b", data: record.speaker.shortName)
-                                    html.data(" " + shortened(record.statement.text, to: 90))
-                                }
-                            }
-                            html("td") { stateTag(html, record) }
-                            html("td") {
-                                if record.readBack.state == .confirmed, let at = record.readBack.confirmedAt {
-                                    html("span", .class("note"), data: language.shortDate(at.jakartaDay))
-                                } else {
-                                    dueNote(html, record)
-                                }
+                        }
+                        html("td") { stateTag(html, record) }
+                        html("td") {
+                            if record.readBack.state == .confirmed, let at = record.readBack.confirmedAt {
+                                html("span", .class("note"), data: language.shortDate(at.jakartaDay))
+                            } else {
+                                dueNote(html, record)
                             }
                         }
                     }
@@ -287,6 +285,11 @@ extension Call {
             }
         }
     }
+}
+
+extension StatementRecord {
+    /// Where it becomes somebody's responsibility.
+    var responsibilityPath: String { "/responsibilities/new?meeting=\(statement.meeting)&statement=\(statement.id)" }
 }
 
 extension ReadBackFilter {

@@ -58,21 +58,23 @@ extension Call {
                 }
             }
         }
-        html("div", .class("scroll")) {
+        // Only who has said something has a column: the rest would be dots from top to bottom.
+        let speakers = agencies.filter { matrix.speaking($0.id).required > 0 }
+        html("div", .class("scroll"), Attribute("tabindex", "0"), .role("region"), .label(Copy.ReadBacks.matrixTitle)) {
             html("table", .class("matrix")) {
                 html("caption", text: Copy.ReadBacks.matrixCaption)
                 html("thead") {
                     html("tr") {
                         html("th", text: Copy.ReadBacks.listenerBySpeaker)
                         html("th", Attribute("scope", "col"), text: Copy.ReadBacks.listening)
-                        for speaker in agencies { html("th", Attribute("scope", "col"), Attribute("title", speaker.name), data: speaker.shortName) }
+                        for speaker in speakers { html("th", Attribute("scope", "col"), Attribute("title", speaker.name), data: speaker.shortName) }
                     }
                 }
                 html("tbody") {
                     html("tr") {
                         html("th", Attribute("scope", "row"), text: Copy.ReadBacks.speaking)
                         matrixCell(html, total, Copy.ReadBacks.total, Copy.ReadBacks.total, link(nil, nil))
-                        for speaker in agencies {
+                        for speaker in speakers {
                             matrixCell(
                                 html, matrix.speaking(speaker.id), Copy.ReadBacks.total, speaker.text, link(nil, speaker.id))
                         }
@@ -81,7 +83,7 @@ extension Call {
                         html("tr") {
                             html("th", Attribute("scope", "row"), Attribute("title", listener.name), data: listener.shortName)
                             matrixCell(html, matrix.listening(listener.id), listener.text, Copy.ReadBacks.total, link(listener.id, nil))
-                            for speaker in agencies {
+                            for speaker in speakers {
                                 if listener == speaker {
                                     html("td", .class("self"))
                                 } else {
