@@ -11,7 +11,7 @@ extension Call {
             Copy.Estimates.title(published), lead: Copy.Estimates.lead, section: .growth, status: problems.isEmpty ? .ok : .unprocessableContent
         ) { html in
             html.problems(problems)
-            prevalenceFigure(html, published, target: page.target, csv: "/estimates.csv")
+            prevalenceFigure(html, published, target: page.target, csv: nil)
             let writes = visit.actor?.role == .secretary
             for group in page.groups {
                 html("h2", data: group.name)
