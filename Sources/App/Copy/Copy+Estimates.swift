@@ -45,7 +45,6 @@ extension Copy {
 
         // MARK: Figures by themselves
 
-        static let nation = Text("Indonesia", "Indonesia")
         static let sourcesTitle = Text("Sumber setiap angka", "The source of each figure")
         static let area = Text("Wilayah", "Area")
         static let areaHint = Text("Kode Kemendagri seperti 33.02, atau ID untuk Indonesia.", "A code of the home ministry such as 33.02, or ID for Indonesia.")

@@ -33,7 +33,7 @@ extension Copy {
                     : "Routine weighing (e-PPGBM) \(month): children who came and were measured, height-for-age below −2 SD.\(shown)"
             }
         }
-        static let district = Text("Kecamatan", "Kecamatan")
+        static let district = Text("Kecamatan", "District (kecamatan)")
         static let counts = Text("Stunting / tinggi sah", "Stunted / valid heights")
         static let percent = Text("Persen", "Per cent")
         static let withheld = Text("tidak ditampilkan", "not shown")
