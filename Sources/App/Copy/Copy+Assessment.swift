@@ -26,6 +26,10 @@ extension Copy {
                     : "Period \(language.period(period)). The measures below are counted from the records of meetings and responsibilities; whether an indicator is met is judged by the evaluator, one by one, with reasons. There is no composite score."
             }
         }
+        static func indicatorLead(_ indicator: ProcessIndicator, _ period: Period) -> Text {
+            let meaning = indicator.meaning
+            return Text { ($0 == .indonesian ? "Masa " : "Period ") + "\($0.period(period)). \(meaning($0))" }
+        }
         static let periodTitle = Text("Masa lain", "Another period")
         static let from = Text("Dari tanggal", "From")
         static let to = Text("Sampai tanggal", "To")

@@ -20,7 +20,8 @@ extension Copy {
         static let none = Text(
             "Belum ada angka terbitan. Di sini akan tampak prevalensi menurut survei dan penimbangan rutin, berdampingan, dengan sumbernya.",
             "No figure has been published here yet. This will show prevalence by survey and by routine weighing, side by side, with their sources.")
-        static let neverMerged = Text("Garis tidak menyambung survei dan rutin.", "No line joins survey and routine.")
+        static let neverMerged = Text(
+            "Persen anak balita. Survei dan rutin tidak disambung garis.", "Per cent of children under five. No line joins survey and routine.")
         static let table = Text("Tabel dan unduhan", "Table and download")
         static let download = Text("Unduh CSV", "Download CSV")
         static let year = Text("Tahun", "Year")
@@ -44,7 +45,6 @@ extension Copy {
 
         // MARK: Figures by themselves
 
-        static let nation = Text("Indonesia", "Indonesia")
         static let sourcesTitle = Text("Sumber setiap angka", "The source of each figure")
         static let area = Text("Wilayah", "Area")
         static let areaHint = Text("Kode Kemendagri seperti 33.02, atau ID untuk Indonesia.", "A code of the home ministry such as 33.02, or ID for Indonesia.")

@@ -19,8 +19,8 @@ extension Copy {
                 let percent = language.percent(survey)
                 let target = figures.target.map { "\(language.figure($0))\u{A0}%" }
                 return language == .indonesian
-                    ? "Prevalensi survei \(survey.year) \(percent)" + (target.map { ", target \($0)." } ?? ".")
-                    : "Survey prevalence \(survey.year) \(percent)" + (target.map { ", target \($0)." } ?? ".")
+                    ? "Prevalensi survei \(percent) (\(survey.source) \(survey.year))" + (target.map { ", target \($0)." } ?? ".")
+                    : "Survey prevalence \(percent) (\(survey.source) \(survey.year))" + (target.map { ", target \($0)." } ?? ".")
             }
         }
 
@@ -199,6 +199,7 @@ extension Copy {
 
         static func waits(_ who: String) -> Text { Text("Menunggu \(who)", "Waiting for \(who)") }
         static let waitsForChair = Text("Menunggu putusan ketua", "Waiting for the chair's decision")
+        static let toDecisions = Text("Buka halaman putusan", "Open the decisions")
         static let nothingWaits = Text("Tidak ada yang menunggu.", "Nothing is waiting.")
         static func allDuties(_ count: Int) -> Text { Text("Semua yang menunggu (\(count))", "Everything that waits (\(count))") }
         static func dutiesTitle(_ who: String, _ count: Int) -> Text {

@@ -20,20 +20,21 @@ extension Copy {
             "What anybody may see: published figures by source, routine weighing without small numbers, and how the cooperation of the agencies was judged.")
         static let noDistrict = Text("Ruang kerja ini belum disiapkan", "This working room is not set up yet")
 
-        static let routineTitle = Text("Penimbangan rutin menurut kecamatan", "Routine weighing by district (kecamatan)")
+        static let routineTitle = Text("Penimbangan rutin menurut kecamatan", "Routine weighing by kecamatan")
         static let noRoutine = Text("Belum ada bulan penimbangan yang selesai dan dapat ditampilkan.", "There is no finished month of weighing to show yet.")
         static func routineSource(_ routine: PublicFigures.Routine) -> Text {
             Text {
                 let month = $0.month(routine.period)
                 let withheld = routine.withheld
+                let shown =
+                    withheld == 0 ? "" : $0 == .indonesian ? " \(withheld) kecamatan tidak ditampilkan." : " \(withheld) kecamatan are not shown."
                 return $0 == .indonesian
-                    ? "Penimbangan rutin (e-PPGBM) \(month): anak yang datang dan diukur, TB/U di bawah −2 SD. \(withheld) kecamatan tidak ditampilkan."
-                    : "Routine weighing (e-PPGBM) \(month): children who came and were measured, height-for-age below −2 SD. \(withheld) districts are not shown."
+                    ? "Penimbangan rutin (e-PPGBM) \(month): anak yang datang dan diukur, TB/U di bawah −2 SD.\(shown)"
+                    : "Routine weighing (e-PPGBM) \(month): children who came and were measured, height-for-age below −2 SD.\(shown)"
             }
         }
-        static let district = Text("Kecamatan", "District")
-        static let stunted = Text("Stunting", "Stunted")
-        static let measured = Text("Tinggi sah", "Valid heights")
+        static let district = Text("Kecamatan", "District (kecamatan)")
+        static let counts = Text("Stunting / tinggi sah", "Stunted / valid heights")
         static let percent = Text("Persen", "Per cent")
         static let withheld = Text("tidak ditampilkan", "not shown")
         static func judgedFor(_ assessment: Evidence.Assessment?) -> Text {

@@ -155,6 +155,8 @@ extension TestDistrict {
         } else {
             things["indicator"] = rows.indicator
         }
+        try await publishFigures()
+        things["estimate"] = try await workspace.database.read { try $0.first("SELECT id FROM estimate LIMIT 1") { try $0.string(0) } }
         let meeting = try await meeting("in-progress", agenda: "Capaian bulan ini")
         let statement = try await statement(by: "DPU", to: ["Dinsos"], at: meeting)
         things["meeting"] = meeting

@@ -37,7 +37,7 @@ final class EstimateTests: XCTestCase {
                 let again = try await district.workspace.importEstimates(path, dryRun: false)
                 XCTAssertEqual([again.rows, again.new, again.changed, again.unchanged], [6, 0, 0, 6])
             }
-            let entries = try await district.workspace.database.read { try $0.count("SELECT count(*) FROM ledger WHERE action = 'estimates.imported'") }
+            let entries = try await district.workspace.database.read { try $0.count("SELECT count(*) FROM ledger WHERE action = 'estimate.imported'") }
             XCTAssertEqual(entries, 1, "the second time there was nothing to record")
             try await withFile(published.replacingOccurrences(of: "15.88", with: "15.9")) { path in
                 let changed = try await district.workspace.importEstimates(path, dryRun: false)

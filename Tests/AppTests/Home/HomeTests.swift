@@ -32,14 +32,14 @@ final class HomeTests: XCTestCase {
             try await district.holdMeeting()
             let client = try await district.client("chair")
             let page = try await client.get("/").text
-            XCTAssertTrue(page.contains("Prevalensi survei 2024 19,6\u{A0}%, target 14\u{A0}%. Kelima indikator kerja sama belum dinilai."), page)
+            XCTAssertTrue(page.contains("Prevalensi survei 19,6\u{A0}% (SSGI 2024), target 14\u{A0}%. Kelima indikator kerja sama belum dinilai."), page)
             XCTAssertTrue(page.contains("3/5 undangan dihadiri dalam 1 rapat, 2 dengan mandat"))
             XCTAssertTrue(page.contains("1 / 4"), "read-backs confirmed of those required")
             XCTAssertTrue(page.contains("<svg"))
             XCTAssertTrue(page.contains("Survei: 2022 16,6\u{A0}%, 2024 19,6\u{A0}%; Penimbangan rutin: 2024 15,88\u{A0}%; target 14\u{A0}%"))
             client.cookies["lang"] = "en"
             let english = try await client.get("/").text
-            XCTAssertTrue(english.contains("Survey prevalence 2024 19.6\u{A0}%, target 14\u{A0}%. None of the five indicators of cooperation is judged yet."))
+            XCTAssertTrue(english.contains("Survey prevalence 19.6\u{A0}% (SSGI 2024), target 14\u{A0}%. None of the five indicators of cooperation is judged yet."))
             XCTAssertFalse(english.contains("belum"), "nothing is left in the other language")
         }
     }

@@ -22,7 +22,7 @@ extension Call {
                 }
             }
             html("p", .class("note"), text: Copy.Assessment.basedOn(meetings: report.meetings, agencies: report.agencies))
-            for indicator in ProcessIndicator.allCases { indicatorSection(html, indicator, page, linked: true) }
+            for indicator in ProcessIndicator.allCases { indicatorSection(html, indicator, page) }
             if !report.network.isEmpty {
                 html("h2", text: Copy.Assessment.network)
                 html("p", .class("note"), text: Copy.Assessment.networkNote)
@@ -42,26 +42,29 @@ extension Call {
         }
     }
 
-    /// One indicator: its measures, its judgements, and for the evaluator the form to judge it.
+    /// One indicator: its measures, and for the evaluator the form to judge it; every judgement that was made.
     func indicatorPage(_ indicator: ProcessIndicator, _ page: AssessmentPage, _ problems: [FieldProblem] = []) -> Response {
         let report = page.report
         return self.page(
-            Copy.Assessment.question(indicator), lead: Copy.Assessment.lead(report.period), section: .assessment,
+            Copy.Assessment.question(indicator), lead: Copy.Assessment.indicatorLead(indicator, report.period), section: .assessment,
             status: problems.isEmpty ? .ok : .unprocessableContent
         ) { html in
             html.problems(problems)
-            indicatorSection(html, indicator, page, linked: false)
-            if visit.actor?.role == .evaluator { judgementForm(html, indicator, page, problems) }
+            html("p") { html.verdict(page.assessment.judgement(of: indicator)?.verdict) }
+            html.measures(report.measures(of: indicator))
             switch indicator {
             case .trustBuilding: reliability(html, report)
             case .commitmentToProcess: passingOn(html, report)
             default: break
             }
+            if visit.actor?.role == .evaluator { judgementForm(html, indicator, page, problems) }
             html("h2", .id("history"), text: Copy.Assessment.history)
             let lines = Array(page.assessment.history(of: indicator).reversed())
             if lines.isEmpty { html("p", .class("note"), text: Copy.Assessment.noHistory) }
             html("ol", .class("stack")) {
-                for (number, line) in lines.enumerated() { html("li", .class("card")) { judgementLine(html, line, page, counts: number == 0) } }
+                for (number, line) in lines.enumerated() {
+                    html("li", .class("card")) { judgementLine(html, line, page, counts: number == 0) }
+                }
             }
             let others = page.others.compactMap { $0.judgement(of: indicator) }
             if !others.isEmpty {
@@ -107,35 +110,29 @@ extension Call {
         html.verdict(page.assessment.judgement(of: indicator)?.verdict)
     }
 
-    private func indicatorSection(_ html: HTML, _ indicator: ProcessIndicator, _ page: AssessmentPage, linked: Bool) {
+    private func indicatorSection(_ html: HTML, _ indicator: ProcessIndicator, _ page: AssessmentPage) {
+        let path = "/assessment/\(indicator.slug)?\(page.report.period.query)"
+        let judgement = page.assessment.judgement(of: indicator)
         html("section", .id(indicator.slug)) {
             html("h2") {
-                if linked {
-                    html("a", .href("/assessment/\(indicator.slug)?\(page.report.period.query)"), text: indicator.title)
-                } else {
-                    html(indicator.title)
-                }
+                html("a", .href(path), text: indicator.title)
                 html.data(" ")
-                html.verdict(page.assessment.judgement(of: indicator)?.verdict)
+                html.verdict(judgement?.verdict)
             }
             html("p", .class("note"), text: indicator.meaning)
-            if let line = page.assessment.judgement(of: indicator), linked {
-                judgementLine(html, line, page, counts: false, tagged: false)
+            if let judgement {
+                judgementLine(html, judgement, page, counts: false, tagged: false)
                 let count = page.assessment.history(of: indicator).count
                 if count > 1 {
-                    html("p", .class("note")) {
-                        html(
-                            "a", .href("/assessment/\(indicator.slug)?\(page.report.period.query)#history"),
-                            text: Copy.Assessment.historyCount(count))
-                    }
+                    html("p", .class("note")) { html("a", .href("\(path)#history"), text: Copy.Assessment.historyCount(count)) }
                 }
             }
             html.measures(page.report.measures(of: indicator))
-            if linked, visit.actor?.role == .evaluator {
+            if visit.actor?.role == .evaluator {
                 html("p", .class("actions")) {
                     html(
-                        "a", .class("button quiet"), .href("/assessment/\(indicator.slug)?\(page.report.period.query)#judge"),
-                        text: page.assessment.judgement(of: indicator) == nil ? Copy.Assessment.judge : Copy.Assessment.judgeAgain)
+                        "a", .class("button quiet"), .href("\(path)#judge"),
+                        text: judgement == nil ? Copy.Assessment.judge : Copy.Assessment.judgeAgain)
                 }
             }
         }
@@ -275,35 +272,40 @@ extension HTML {
         self("span", .class(kind), text: verdict?.title ?? Copy.Assessment.unjudged)
     }
 
-    /// Measures as a list: what, how much, out of how many, and how it was counted.
+    /// Measures as a list: what, how much, out of how many; each opens to how it was counted and from what.
     func measures(_ measures: [Measure], explained: Bool = true) {
         self("ul", .class("measures")) {
             for measure in measures {
                 self("li") {
-                    self("span", text: measure.name.title)
-                    self("b", .class(measure.known == nil ? "unknown" : nil), text: measure.result)
-                    self("small") {
-                        self(measure.basis)
-                        if let interval = measure.intervalText {
-                            data(" · ")
-                            self(Copy.Assessment.interval)
-                            data(" ")
-                            self(interval)
-                        }
+                    guard explained else {
+                        self("div", .class("measure")) { row(measure) }
+                        return
                     }
-                    if explained {
-                        self("details") {
-                            self("summary", text: Copy.Assessment.explain)
-                            self("p", .class("note")) {
-                                self(measure.name.formula)
-                                self("br")
-                                self(measure.name.records)
-                                data(" ")
-                                self("a", .href(measure.name.path), text: Copy.Assessment.seeRecords)
-                            }
+                    self("details") {
+                        self("summary", .class("measure")) { row(measure) }
+                        self("p", .class("note")) {
+                            self(measure.name.formula)
+                            self("br")
+                            self(measure.name.records)
+                            data(" ")
+                            self("a", .href(measure.name.path), text: Copy.Assessment.seeRecords)
                         }
                     }
                 }
+            }
+        }
+    }
+
+    private func row(_ measure: Measure) {
+        self("span", text: measure.name.title)
+        self("b", .class(measure.known == nil ? "unknown" : nil), text: measure.result)
+        self("small") {
+            self(measure.basis)
+            if let interval = measure.intervalText {
+                data(" · ")
+                self(Copy.Assessment.interval)
+                data(" ")
+                self(interval)
             }
         }
     }

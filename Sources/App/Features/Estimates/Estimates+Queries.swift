@@ -26,6 +26,7 @@ struct EstimateKey: Sendable, Hashable {
 extension PrevalenceEstimate {
     /// How Indonesia is written where an area's code is asked for.
     static let nation = "ID"
+    static let nationName = "Indonesia"
 
     var areaText: String { area?.text ?? Self.nation }
     var key: EstimateKey { EstimateKey(area: areaText, year: year, period: period, source: source, method: method) }

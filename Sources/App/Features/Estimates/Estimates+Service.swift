@@ -49,7 +49,7 @@ struct Estimates: Sendable {
             }
             try change.record(
                 LedgerEvent(
-                    action: "estimates.imported", subject: "district/\(change.district)",
+                    action: "estimate.imported", subject: "district/\(change.district)",
                     details: ["file": .text(fileName), "added": .list(added), "changed": .list(changed)]))
             return result
         }
@@ -137,7 +137,7 @@ struct Estimates: Sendable {
             try change.connection.setPrevalenceTarget(value, of: change.district)
             try change.record(
                 LedgerEvent(
-                    action: "target.set", subject: "district/\(change.district)",
+                    action: "estimate.target-set", subject: "district/\(change.district)",
                     details: ["before": before.map { .real($0) } ?? .null, "after": value.map { .real($0) } ?? .null]))
         }
     }

@@ -11,7 +11,7 @@ extension Call {
             Copy.Estimates.title(published), lead: Copy.Estimates.lead, section: .growth, status: problems.isEmpty ? .ok : .unprocessableContent
         ) { html in
             html.problems(problems)
-            prevalenceFigure(html, published, target: page.target, csv: "/estimates.csv")
+            prevalenceFigure(html, published, target: page.target, csv: nil)
             let writes = visit.actor?.role == .secretary
             for group in page.groups {
                 html("h2", data: group.name)
@@ -101,7 +101,7 @@ extension Call {
                     Attribute("list", "areas"))
                 html("datalist", .id("areas")) {
                     for area in page.areas { html("option", .value(area.code), data: area.name) }
-                    html("option", .value(PrevalenceEstimate.nation), text: Copy.Estimates.nation)
+                    html("option", .value(PrevalenceEstimate.nation), data: PrevalenceEstimate.nationName)
                 }
                 html.radios(
                     "method", Copy.Estimates.method, EstimateMethod.allCases.map { HTML.Choice($0.rawValue, Copy.Estimates.method($0)) },

@@ -5,7 +5,8 @@ import Markup
 extension Call {
     /// The chart of prevalence by source, with what it shows in words, the figures behind it and their download. Survey and routine stand
     /// side by side in it, each with a mark of its own, and no line joins them.
-    func prevalenceFigure(_ html: HTML, _ published: PublishedEstimates, target: Double?, csv: String) {
+    /// - Parameter csv: the download of the table; `nil` where the page shows the table anyway.
+    func prevalenceFigure(_ html: HTML, _ published: PublishedEstimates, target: Double?, csv: String?) {
         let chart = prevalenceChart(published, target)
         guard !chart.isEmpty else {
             html("p", .class("note"), text: Copy.Estimates.none)
@@ -21,6 +22,7 @@ extension Call {
                 html(Copy.Estimates.neverMerged)
             }
         }
+        guard let csv else { return }
         html("details") {
             html("summary", text: Copy.Estimates.table)
             prevalenceTable(html, published)

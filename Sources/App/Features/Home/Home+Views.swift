@@ -88,6 +88,7 @@ extension Call {
                 if home.duties.count > Self.dutiesAtHome {
                     html("p") { html("a", .href("/duties"), text: Copy.Home.allDuties(home.duties.count)) }
                 }
+                if actor.role == .chair { html("p") { html("a", .href("/decisions"), text: Copy.Home.toDecisions) } }
             }
         }
         switch actor.role {

@@ -69,8 +69,7 @@ extension Call {
                 html("thead") {
                     html("tr") {
                         html("th", text: Copy.Public.district)
-                        html("th", .class("n"), text: Copy.Public.stunted)
-                        html("th", .class("n"), text: Copy.Public.measured)
+                        html("th", .class("n"), text: Copy.Public.counts)
                         html("th", .class("n"), text: Copy.Public.percent)
                     }
                 }
@@ -93,10 +92,9 @@ extension Call {
     private func cells(_ html: HTML, _ figure: SmallNumbers.Public) {
         switch figure {
         case .withheld:
-            html("td", .class("n"), Attribute("colspan", 3)) { html("small", text: Copy.Public.withheld) }
+            html("td", .class("n"), Attribute("colspan", 2)) { html("small", text: Copy.Public.withheld) }
         case .shown(let numerator, let denominator, let percent):
-            html("td", .class("n"), data: language.count(numerator))
-            html("td", .class("n"), data: language.count(denominator))
+            html("td", .class("n"), data: "\(language.count(numerator)) / \(language.count(denominator))")
             html("td", .class("n"), data: percent.map { language.percent($0) } ?? "–")
         }
     }
