@@ -60,6 +60,7 @@ extension Copy.Ledger {
         "growth.confirmed": Text("menyimpan hasil penimbangan", "confirmed a weighing file"),
         "growth.discarded": Text("membatalkan berkas penimbangan", "discarded a weighing file"),
         "growth.imported": Text("memuat hasil penimbangan", "loaded a weighing file"),
+        "sample.made": Text("membuat ruang contoh", "made the sample workspace"),
         "growth.uploaded": Text("mengunggah berkas penimbangan", "uploaded a weighing file"),
         "hand-off.accepted": Text("menerima serah terima", "accepted the hand-off of"),
         "hand-off.decided": Text("memutuskan serah terima", "decided the hand-off of"),
