@@ -1,5 +1,5 @@
 # The commands of a newcomer. Each sets up what it needs; see CONTRIBUTING.md.
-.PHONY: run test check bench format setup clean docs
+.PHONY: run test check format setup clean
 
 PORT ?= 8080
 DATA ?= data
@@ -22,10 +22,6 @@ check:                         ## format and house rules
 
 format:
 	swift format --recursive --parallel --in-place Sources Tests Package.swift
-
-bench:                         ## the measurements that README quotes
-	Scripts/setup.sh bench
-	Benchmarks/run.sh
 
 clean:
 	rm -rf .build Benchmarks/.build

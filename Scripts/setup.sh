@@ -6,7 +6,7 @@ what=${1:-run}
 
 packages=(pkg-config libsqlite3-dev libpq-dev libsodium-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev)
 if [ "$what" = test ]; then packages+=(postgresql chromium python3-venv libxml2-utils); fi
-if [ "$what" = bench ]; then packages+=(postgresql wrk time); fi
+
 
 missing=()
 for package in "${packages[@]}"; do

@@ -10,4 +10,4 @@ trap 'Scripts/postgres-for-tests.sh stop >/dev/null 2>&1 || true' EXIT
 
 swift build --build-tests
 timeout 1800 swift test --skip-build
-# Tests/Browser has journeys that were never run to the end: `.venv/bin/python -m pytest -q Tests/Browser` once they hold.
+.venv/bin/python -m pytest -q Tests/Browser

@@ -20,10 +20,6 @@ public final class HTML {
     /// Markup known when the program was written, such as a doctype. Never anything else.
     public func raw(_ markup: StaticString) { append(markup) }
 
-    /// What another writer has written already, such as a cached part of a page.
-    public func fragment(_ fragment: Fragment) { bytes.append(contentsOf: fragment.bytes) }
-    public func finish() -> Fragment { Fragment(bytes: bytes) }
-
     /// A text of the interface.
     public func callAsFunction(_ text: Text) { escape(text(language)) }
 
@@ -132,12 +128,6 @@ public final class HTML {
         }
     }
     private static let voidTags: [StaticString] = ["input", "br", "meta", "link", "hr", "img", "col", "wbr"]
-}
-
-/// A finished piece of markup: safe to put into a page as it is, since only ``HTML`` can make one.
-public struct Fragment: Sendable, Equatable {
-    public let bytes: [UInt8]
-    init(bytes: [UInt8]) { self.bytes = bytes }
 }
 
 /// An attribute of an element. Values are escaped; names are source code.

@@ -117,6 +117,9 @@ class Person:
     def check(self, name=""):
         """Nothing that axe-core finds, nothing that sticks out of the screen, no text left over from the other language."""
         page = self.page
+        if PICTURES and name:
+            pathlib.Path(PICTURES).mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=f"{PICTURES}/{name}-{self.width}-{self.language}.png", full_page=True)
         found = Axe().run(page)
         violations = found.response["violations"]
         assert not violations, f"{page.url}: " + "; ".join(
@@ -125,9 +128,6 @@ class Person:
         assert width <= page.viewport_size["width"], f"{page.url} is {width} px wide"
         assert page.get_attribute("html", "lang") == self.language
         assert page.title()
-        if PICTURES and name:
-            pathlib.Path(PICTURES).mkdir(parents=True, exist_ok=True)
-            page.screenshot(path=f"{PICTURES}/{name}-{self.width}-{self.language}.png", full_page=True)
 
     def close(self):
         self.context.close()

@@ -6,12 +6,26 @@ PAGES = ["/", "/duties", "/growth", "/growth/areas/33.02.21", "/growth/surveys",
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_the_secretary_goes_round_the_loop(person, language):
-    secretary = person("secretary", language=language)
-    for path in PAGES + ["/settings", "/ledger"]:
+@pytest.mark.parametrize("width", [360, 1200])
+def test_the_secretary_goes_round_the_loop(person, language, width):
+    secretary = person("secretary", language=language, width=width)
+    faults = []
+    for path in PAGES + ["/settings", "/ledger", "/estimates", "/decisions", "/growth/imports", "/meetings/new", "/responsibilities/new"]:
         answer = secretary.open(path)
         assert answer.status == 200, path
-        secretary.check(path.strip("/").replace("/", "-") or "home")
+        try:
+            secretary.check(path.strip("/").replace("/", "-") or "home")
+        except AssertionError as fault:
+            faults.append(str(fault))
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("width", [320, 1200])
+def test_the_public_reads_without_an_account(person, width):
+    for language in ["id", "en"]:
+        visitor = person(None, language=language, width=width)
+        assert visitor.open("/public").status == 200
+        visitor.check("public")
 
 
 def test_a_meeting_is_planned_and_opened(person):

@@ -52,7 +52,6 @@ extension Copy {
         static let legendHigh = Text("20–30 tinggi", "20–30 high")
         static let legendVeryHigh = Text("≥ 30 sangat tinggi", "≥ 30 very high")
         static let legendVeryLow = Text("< 2,5 sangat rendah", "< 2.5 very low")
-        static let whole = Text("Seluruh kabupaten", "Whole regency")
 
         static func title(_ percent: Double?, _ area: String, _ period: Month) -> Text {
             Text { language in

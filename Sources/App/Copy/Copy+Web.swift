@@ -15,6 +15,7 @@ extension Copy {
         static let signOut = Text("Keluar", "Sign out")
         static let published = Text("Angka terbuka", "Public figures")
         static let otherLanguage = Text("English", "Bahasa Indonesia")
+        static let scrolls = Text("Tabel atau gambar; dapat digeser ke samping", "Table or drawing; scrolls sideways")
         static let back = Text("Kembali", "Back")
         static let done = Text("Tersimpan.", "Saved.")
         static let sample = Text(

@@ -96,6 +96,11 @@ extension HTML {
         group("radio", name, legend, choices, [selected], hint, problems)
     }
 
+    /// What may be wider than a phone: it scrolls by itself and takes the keyboard, so that the arrows reach its end.
+    func scroll(content: () throws -> Void) rethrows {
+        try self("div", .class("scroll"), Attribute("tabindex", "0"), .role("group"), .label(Copy.Nav.scrolls), content: content)
+    }
+
     func submit(_ text: Text, kind: String? = nil) {
         self("button", .type("submit"), .class(kind), text: text)
     }

@@ -55,14 +55,14 @@ extension Call {
                 }
             }
             html("h2", text: Copy.Accounts.sessions)
-            html("div", .class("scroll")) {
+            html.scroll {
                 html("table") {
                     html("thead") {
                         html("tr") {
                             html("th", text: Copy.Accounts.device)
                             html("th", text: Copy.Accounts.since)
                             html("th", text: Copy.Accounts.until)
-                            html("th")
+                            html("td")
                         }
                     }
                     html("tbody") {

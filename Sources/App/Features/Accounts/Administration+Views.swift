@@ -7,7 +7,7 @@ extension Call {
     func accountsPage(_ accounts: [AccountLine]) -> Response {
         page(Copy.Accounts.title(accounts.count { $0.isActive }), lead: Copy.Accounts.lead, section: .settings) { html in
             html("div", .class("actions")) { html("a", .class("button"), .href("/accounts/new"), text: Copy.Accounts.invite) }
-            html("div", .class("scroll")) {
+            html.scroll {
                 html("table") {
                     html("thead") {
                         html("tr") {

@@ -31,7 +31,7 @@ extension Call {
 
     private func agencyTable(_ html: HTML, _ agencies: [AgencyLine], _ people: [String: [AgencyPerson]]) {
         guard !agencies.isEmpty else { return }
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table") {
                 html("thead") {
                     html("tr") {

@@ -44,7 +44,7 @@ extension Call {
     }
 
     private func areaTable(_ html: HTML, _ areas: [Area], parents: [AreaCode: String]?) {
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table") {
                 html("thead") {
                     html("tr") {
@@ -123,7 +123,7 @@ extension Call {
             }
             if !result.renamed.isEmpty {
                 html("h2", text: Copy.Areas.renamed)
-                html("div", .class("scroll")) {
+                html.scroll {
                     html("table") {
                         html("thead") {
                             html("tr") {
@@ -171,7 +171,7 @@ extension HTML {
             self("h2", text: Copy.Files.problemCount(problems.count))
             if problems.count > limit { self("p", .class("note"), text: Copy.Files.firstOf(limit, problems.count)) }
         }
-        self("div", .class("scroll")) {
+        self.scroll {
             self("table") {
                 self("thead") {
                     self("tr") {

@@ -174,7 +174,7 @@ extension Call {
             html("p", .class("note"), text: Copy.Assessment.noJudgedPeriods)
             return
         }
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table") {
                 html("thead") {
                     html("tr") {
@@ -199,7 +199,7 @@ extension Call {
     private func reliability(_ html: HTML, _ report: AssessmentReport) {
         guard !report.reliability.isEmpty else { return }
         html("h3", text: Copy.Assessment.reliability)
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table") {
                 html("thead") {
                     html("tr") {
@@ -222,7 +222,7 @@ extension Call {
     private func passingOn(_ html: HTML, _ report: AssessmentReport) {
         if !report.moves.isEmpty {
             html("h3", text: Copy.Assessment.moves)
-            html("div", .class("scroll")) {
+            html.scroll {
                 html("table") {
                     html("thead") {
                         html("tr") {

@@ -27,7 +27,7 @@ extension Call {
     }
 
     private func estimateList(_ html: HTML, _ estimates: [StoredEstimate], writes: Bool) {
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table") {
                 html("thead") {
                     html("tr") {

@@ -51,7 +51,7 @@ extension Call {
 
     /// One row a year; survey, routine and target each in a column of their own.
     func prevalenceTable(_ html: HTML, _ published: PublishedEstimates) {
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table") {
                 html("thead") {
                     html("tr") {

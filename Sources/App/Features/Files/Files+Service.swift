@@ -1,4 +1,3 @@
-import CSodium
 import Foundation
 
 /// A file that is about to be stored: what it is was looked at before any transaction begins.
@@ -15,24 +14,21 @@ struct NewFile: Sendable {
     private let upload: UploadedFile
 
     /// - Throws: ``Refusal/invalid(_:)`` on `field` for an empty or too large file.
-    init(_ upload: UploadedFile, id: String, field: String) throws {
+    init(_ upload: UploadedFile, id: String, field: String, limit: Int = Self.limit) throws {
         guard upload.size > 0 else { throw Refusal.invalid([FieldProblem(field, Copy.Attachments.empty)]) }
-        guard upload.size <= Self.limit else { throw Refusal.invalid([FieldProblem(field, Copy.Attachments.tooLarge)]) }
-        var state = crypto_hash_sha256_state()
-        crypto_hash_sha256_init(&state)
+        guard upload.size <= limit else { throw Refusal.invalid([FieldProblem(field, Copy.Attachments.tooLarge)]) }
+        var digest = FileDigest()
         var sniffer = FileType.Sniffer()
         try Self.forEachPart(of: upload) { part in
-            crypto_hash_sha256_update(&state, part, UInt64(part.count))
+            digest.add(part)
             sniffer.look(at: part)
         }
-        var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
-        crypto_hash_sha256_final(&state, &digest)
         self.id = id
         self.upload = upload
         name = Self.safe(upload.name)
         type = sniffer.type
         size = upload.size
-        sha256 = Secret.hex(digest)
+        sha256 = digest.finish()
     }
 
     func forEachPart(_ body: ([UInt8]) throws -> Void) throws { try Self.forEachPart(of: upload, body) }

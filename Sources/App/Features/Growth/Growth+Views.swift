@@ -69,13 +69,13 @@ extension Call {
     private func tileMap(_ html: HTML, _ overview: GrowthOverview, _ period: Month) {
         let tiles = TileLayout.tiles(
             overview.below.map { area in area.longitude.flatMap { longitude in area.latitude.map { (longitude, $0) } } })
-        let size = 84
+        let size = 96
         let columns = (tiles.map(\.column).max() ?? 0) + 1
         let rows = (tiles.map(\.row).max() ?? 0) + 1
         html("figure") {
-            html("div", .class("scroll")) {
+            html.scroll {
                 html(
-                    "svg", Attribute("viewBox", "0 0 \(columns * size) \(rows * 64)"), Attribute("width", columns * size), .role("img"),
+                    "svg", Attribute("viewBox", "0 0 \(columns * size) \(rows * 64)"), Attribute("width", columns * size), .role("group"),
                     .label(Copy.Growth.mapTitle)
                 ) {
                     for (area, tile) in zip(overview.below, tiles) {
@@ -85,13 +85,7 @@ extension Call {
                             html(
                                 "rect", Attribute("x", tile.column * size), Attribute("y", tile.row * 64), Attribute("width", size),
                                 Attribute("height", 64), Attribute("rx", 4), .class("tile \(shade.tileClass)"))
-                            html(
-                                "text", Attribute("x", tile.column * size + size / 2), Attribute("y", tile.row * 64 + 26),
-                                Attribute("text-anchor", "middle"), .class(shade.textClass), data: String(area.name.prefix(12)))
-                            html(
-                                "text", Attribute("x", tile.column * size + size / 2), Attribute("y", tile.row * 64 + 46),
-                                Attribute("text-anchor", "middle"), .class(shade.textClass),
-                                data: area.counts.stunting?.percent.map { language.decimal($0) } ?? "–")
+                            tileText(html, tile, size, area, shade)
                         }
                     }
                 }
@@ -101,11 +95,22 @@ extension Call {
         }
     }
 
+    /// The name on one line or two, whole, and the figure below it.
+    private func tileText(_ html: HTML, _ tile: TileLayout.Tile, _ size: Int, _ area: AreaGrowth, _ shade: Shade) {
+        var lines = area.name.split(separator: " ", maxSplits: 1).map(String.init)
+        lines.append(area.counts.stunting?.percent.map { language.decimal($0) } ?? "–")
+        for (index, line) in lines.enumerated() {
+            html(
+                "text", Attribute("x", tile.column * size + size / 2), Attribute("y", tile.row * 64 + (lines.count == 3 ? 18 : 26) + index * 18),
+                Attribute("text-anchor", "middle"), .class(shade.textClass), data: line)
+        }
+    }
+
     private func outlineMap(_ html: HTML, _ map: OutlineMap, _ overview: GrowthOverview, _ period: Month) {
         let areas = Dictionary(uniqueKeysWithValues: overview.below.map { ($0.code, $0) })
         html("figure") {
             html(
-                "svg", Attribute("viewBox", "0 0 \(map.width) \(map.height)"), Attribute("width", map.width), .role("img"),
+                "svg", Attribute("viewBox", "0 0 \(map.width) \(map.height)"), Attribute("width", map.width), .role("group"),
                 .label(Copy.Growth.mapTitle)
             ) {
                 for path in map.paths {
@@ -141,7 +146,7 @@ extension Call {
     private func areaTable(_ html: HTML, _ overview: GrowthOverview, _ period: Month) {
         html("details", Attribute("open", when: overview.below.count <= 30)) {
             html("summary", text: Copy.Growth.tableTitle)
-            html("div", .class("scroll")) {
+            html.scroll {
                 html("table") {
                     html("thead") {
                         html("tr") {
@@ -189,7 +194,7 @@ extension Call {
     private func months(_ html: HTML, _ overview: GrowthOverview) {
         guard overview.series.count > 1 else { return }
         html("h2", text: Copy.Growth.trend)
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table") {
                 html("thead") {
                     html("tr") {
@@ -221,7 +226,7 @@ extension Call {
         guard !overview.published.isEmpty else { return }
         html("h2", text: Copy.Growth.beside)
         html("p", .class("note"), text: Copy.Growth.besideNote)
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table") {
                 html("thead") {
                     html("tr") {

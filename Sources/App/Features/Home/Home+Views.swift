@@ -103,7 +103,7 @@ extension Call {
     private static let dutiesAtHome = 8
 
     private func dutyTable(_ html: HTML, _ duties: [Duty]) {
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table", .class("rows")) {
                 html("thead") {
                     html("tr") {

@@ -45,7 +45,7 @@ extension Call {
         html("section", .id("set-\(set.id)")) {
             html("h2", data: set.name(language))
             html("p", .class("source"), text: Copy.Programmes.provenance(set.source, set.version, set.validFrom, set.validTo))
-            html("div", .class("scroll")) {
+            html.scroll {
                 html("table", .class("rows")) {
                     html("thead") {
                         html("tr") {
@@ -94,7 +94,7 @@ extension Call {
         // Each distinct source is written once, below, and numbered at its figure.
         var sources: [String] = []
         for source in lines.flatMap({ $0.targets.map(\.source) }) where !sources.contains(source) { sources.append(source) }
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table", .class("rows")) {
                 html("thead") {
                     html("tr") {
@@ -179,7 +179,7 @@ extension Call {
     }
 
     private func targets(_ html: HTML, _ line: IndicatorLine) {
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table") {
                 html("thead") {
                     html("tr") {

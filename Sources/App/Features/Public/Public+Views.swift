@@ -64,7 +64,7 @@ extension Call {
             return
         }
         html("p", .class("source"), text: Copy.Public.routineSource(routine))
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table") {
                 html("thead") {
                     html("tr") {

@@ -71,7 +71,7 @@ extension Call {
     }
 
     private func table(_ html: HTML, _ lines: [ResponsibilityLine]) {
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table", .class("rows")) {
                 html("thead") {
                     html("tr") {

@@ -194,21 +194,6 @@ extension Connection {
 }
 
 extension Connection {
-    func insertUpload(_ id: String, _ upload: UploadedFile, digest: String, district: String, account: String, at now: Instant) throws {
-        try execute(
-            """
-            INSERT INTO file (id, district, name, type, size, sha256, created_at, created_by)
-            VALUES (\(id), \(district), \(upload.name), 'application/octet-stream', \(upload.size), \(digest), \(now), \(account))
-            """)
-        guard let handle = FileHandle(forReadingAtPath: upload.path) else { throw Refusal.rule(Copy.Errors.noSpace) }
-        defer { try? handle.close() }
-        var number = 0
-        while let part = try handle.read(upToCount: 512 * 1024), !part.isEmpty {
-            try execute("INSERT INTO file_part (file, number, content) VALUES (\(id), \(number), \([UInt8](part)))")
-            number += 1
-        }
-    }
-
     /// Writes a stored upload to a file of the operating system, to be read as a spreadsheet.
     func writeUpload(_ file: String, to path: String) throws {
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
@@ -216,7 +201,7 @@ extension Connection {
         else { throw Refusal.rule(Copy.Errors.noSpace) }
         defer { try? handle.close() }
         var number = 0
-        while let part = try first("SELECT content FROM file_part WHERE file = \(file) AND number = \(number)", { try $0.bytes(0) }) {
+        while let part = try filePart(file, number) {
             try handle.write(contentsOf: part)
             number += 1
         }

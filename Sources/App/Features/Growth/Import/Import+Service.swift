@@ -20,17 +20,15 @@ struct WeighingImports: Sendable {
             throw Refusal.unreadable(Copy.Files.problem(error))
         }
         let id = author.identifier()
-        let digest = try FileDigest.sha256(upload.path)
+        let file = try NewFile(upload, id: author.identifier(), field: "file", limit: Routes.tableLimit)
         try await workspace.change(by: author) { change in
-            let file = author.identifier()
-            try change.connection.insertUpload(
-                file, upload, digest: digest, district: author.actor.district, account: author.actor.account, at: author.at)
+            try change.connection.insert(file, by: author)
             try change.connection.insertImport(
-                id, fileName: upload.name, digest: digest, size: upload.size, state: .reading, period: period, file: file,
+                id, fileName: file.name, digest: file.sha256, size: file.size, state: .reading, period: period, file: file.id,
                 district: author.actor.district, author: author.actor.account, at: author.at)
             try change.record(
                 LedgerEvent(
-                    action: "growth.uploaded", subject: "growth-import/\(id)", details: ["file": .text(upload.name), "sha256": .text(digest)]))
+                    action: "growth.uploaded", subject: "growth-import/\(id)", details: ["file": .text(file.name), "sha256": .text(file.sha256)]))
         }
         run(id, author) { try await preview(id, author) }
         return id

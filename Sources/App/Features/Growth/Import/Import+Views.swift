@@ -13,7 +13,7 @@ extension Call {
             }
             if !imports.isEmpty {
                 html("h2", text: Copy.Imports.earlier)
-                html("div", .class("scroll")) {
+                html.scroll {
                     html("table") {
                         html("thead") {
                             html("tr") { for heading in [Copy.Files.file, Copy.Imports.when, Copy.Imports.who, Copy.Imports.state] { html("th", text: heading) } }
@@ -92,7 +92,7 @@ extension Call {
     private func problemTables(_ html: HTML, _ line: ImportLine, _ problems: [RowProblem], _ counts: [(code: ProblemCode, count: Int)]) {
         guard !problems.isEmpty else { return }
         html("h2", text: Copy.Imports.problems)
-        html("div", .class("scroll")) {
+        html.scroll {
             html("table") {
                 html("tbody") {
                     for (code, count) in counts {
@@ -108,7 +108,7 @@ extension Call {
         html("p") { html("a", .href("/growth/imports/\(line.id)/problems.xlsx"), text: Copy.Imports.download) }
         html("details") {
             html("summary", text: Copy.Files.firstOf(problems.count, counts.reduce(0) { $0 + $1.count }))
-            html("div", .class("scroll")) {
+            html.scroll {
                 html("table") {
                     html("thead") {
                         html("tr") { for heading in [Copy.Files.row, Copy.Files.column, Copy.Files.value, Copy.Files.why] { html("th", text: heading) } }

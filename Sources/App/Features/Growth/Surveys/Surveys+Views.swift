@@ -9,7 +9,7 @@ extension Call {
         ) { html in
             html.problems(problems)
             if !surveys.isEmpty {
-                html("div", .class("scroll")) {
+                html.scroll {
                     html("table") {
                         html("thead") {
                             html("tr") {
@@ -74,7 +74,7 @@ extension Call {
                 html("dd") { if survey.design.isEmpty { html(Copy.Surveys.simple) } else { html.data(survey.design) } }
             }
             html("p", .class("source"), text: Copy.Surveys.method)
-            html("div", .class("scroll")) {
+            html.scroll {
                 html("table") {
                     html("thead") {
                         html("tr") {
