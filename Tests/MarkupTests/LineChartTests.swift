@@ -1,5 +1,6 @@
-@testable import Markup
 import XCTest
+
+@testable import Markup
 
 final class LineChartTests: XCTestCase {
     /// The published figures of Banyumas: survey and routine cross the target and each other.

@@ -1,12 +1,14 @@
 import Collaboration
 import Days
 import Evidence
-import struct Markup.Text
+
 import enum Markup.Language
+import struct Markup.Text
 
 extension Copy {
     enum Assessment {
-        static let noneJudged = Text("Kelima indikator proses belum dinilai untuk masa ini", "None of the five process indicators is judged for this period")
+        static let noneJudged = Text(
+            "Kelima indikator proses belum dinilai untuk masa ini", "None of the five process indicators is judged for this period")
         static let allMet = Text("Kelima indikator proses terpenuhi", "All five process indicators are met")
         static func title(_ assessment: Evidence.Assessment) -> Text {
             let met = assessment.count(.met)
@@ -61,7 +63,9 @@ extension Copy {
         static let judge = Text("Nilai indikator ini", "Judge this indicator")
         static let judgeAgain = Text("Nilai lagi", "Judge again")
         static let history = Text("Riwayat penilaian", "History of judgements")
-        static func historyCount(_ count: Int) -> Text { Text("Riwayat: \(count) penilaian pada masa ini", "History: \(count) judgements in this period") }
+        static func historyCount(_ count: Int) -> Text {
+            Text("Riwayat: \(count) penilaian pada masa ini", "History: \(count) judgements in this period")
+        }
         static let noHistory = Text("Belum ada penilaian untuk masa ini.", "There is no judgement for this period yet.")
         static let counts = Text("yang berlaku", "the one that counts")
         static let earlier = Text("Pada masa lain", "In other periods")
@@ -71,7 +75,8 @@ extension Copy {
         static let reasonsHint = Text(
             "Sebut bukti yang mendukung dan yang membantah. Paling banyak 8.000 huruf.",
             "Name the evidence for it, and what contradicts it. At most 8,000 characters.")
-        static let reasonsMissing = Text("Tulis alasannya; penilaian tanpa alasan tidak disimpan.", "Write the reasons; a judgement without any is not kept.")
+        static let reasonsMissing = Text(
+            "Tulis alasannya; penilaian tanpa alasan tidak disimpan.", "Write the reasons; a judgement without any is not kept.")
         static let chooseVerdict = Text("Pilih salah satu.", "Choose one.")
         static let save = Text("Simpan penilaian", "Save the judgement")
         static let appendOnly = Text(
@@ -101,7 +106,8 @@ extension Copy {
         static let notRecorded = Text("Yang belum diukur di sini", "What is not measured here yet")
         static let notRecordedBody = Text(
             "Kepercayaan menurut informan, suara atas rumusan masalah dan misi, rencana yang ditandatangani, dan temuan bersama tidak berasal dari catatan rapat dan tanggung jawab. Penilai menimbangnya dari wawancara dan dokumen, dan menuliskannya dalam alasan.",
-            "Trust as informants see it, votes on the problem and the mission, signed plans and joint findings do not come from the records of meetings and responsibilities. The evaluator weighs them from interviews and documents, and writes them into the reasons.")
+            "Trust as informants see it, votes on the problem and the mission, signed plans and joint findings do not come from the records of meetings and responsibilities. The evaluator weighs them from interviews and documents, and writes them into the reasons."
+        )
         static func basedOn(meetings: Int, agencies: Int) -> Text {
             Text {
                 $0 == .indonesian
@@ -142,9 +148,13 @@ extension ProcessIndicator {
                 "Di sini hanya keandalan: perilaku yang tercatat. Rasa percaya informan ditimbang terpisah.",
                 "Here reliability alone: behaviour on record. Trust as informants feel it is weighed apart.")
         case .commitmentToProcess:
-            Text("Saling bergantung dan memiliki prosesnya bersama: tanggung jawab diterima, tidak dilempar.", "Depending on each other and owning the process together: duties are taken, not passed on.")
+            Text(
+                "Saling bergantung dan memiliki prosesnya bersama: tanggung jawab diterima, tidak dilempar.",
+                "Depending on each other and owning the process together: duties are taken, not passed on.")
         case .sharedUnderstanding:
-            Text("Masalah dan kendala satu sama lain dipahami, dibenarkan oleh yang mengucapkan.", "Each other's problems and constraints understood, as confirmed by who spoke.")
+            Text(
+                "Masalah dan kendala satu sama lain dipahami, dibenarkan oleh yang mengucapkan.",
+                "Each other's problems and constraints understood, as confirmed by who spoke.")
         case .intermediateOutcomes: Text("Kemenangan kecil yang terbukti.", "Small wins, with evidence.")
         }
     }
@@ -153,7 +163,9 @@ extension ProcessIndicator {
 extension Language {
     /// `1 Maret – 10 Juni 2026`; the year is said once where it is one.
     func period(_ period: Period) -> String {
-        let first = period.first.parts.year == period.last.parts.year ? date(period.first).split(separator: " ").dropLast().joined(separator: " ") : date(period.first)
+        let first =
+            period.first.parts.year == period.last.parts.year
+            ? date(period.first).split(separator: " ").dropLast().joined(separator: " ") : date(period.first)
         return "\(first) – \(date(period.last))"
     }
 

@@ -1,6 +1,7 @@
 import Convergence
-import struct Markup.Text
+
 import enum Markup.Language
+import struct Markup.Text
 
 extension Copy {
     enum Estimates {
@@ -16,7 +17,8 @@ extension Copy {
         }
         static let lead = Text(
             "Survei mengambil sampel acak dengan pengukur terlatih, tanpa nama. Penimbangan rutin menghitung anak yang datang, diukur kader, dengan nama. Keduanya berdampingan dan tidak pernah digabung atau dirata-rata.",
-            "A survey takes a random sample with trained measurers, without names. Routine weighing counts the children who came, measured by cadres, by name. They stand side by side and are never merged or averaged.")
+            "A survey takes a random sample with trained measurers, without names. Routine weighing counts the children who came, measured by cadres, by name. They stand side by side and are never merged or averaged."
+        )
         static let none = Text(
             "Belum ada angka terbitan. Di sini akan tampak prevalensi menurut survei dan penimbangan rutin, berdampingan, dengan sumbernya.",
             "No figure has been published here yet. This will show prevalence by survey and by routine weighing, side by side, with their sources.")
@@ -27,7 +29,7 @@ extension Copy {
         static let year = Text("Tahun", "Year")
         static let survey = Text("Survei", "Survey")
         static let routine = Text("Penimbangan rutin", "Routine weighing")
-        static let target = Text("Target (bukan ukuran)", "Target (not a measurement)")
+        static let target = Text("Target", "Target")
         static func targetLabel(_ value: Double) -> Text { Text { "target \($0.figure(value))" } }
 
         static func surveyKey(_ estimates: [PrevalenceEstimate]) -> Text {
@@ -47,11 +49,13 @@ extension Copy {
 
         static let sourcesTitle = Text("Sumber setiap angka", "The source of each figure")
         static let area = Text("Wilayah", "Area")
-        static let areaHint = Text("Kode Kemendagri seperti 33.02, atau ID untuk Indonesia.", "A code of the home ministry such as 33.02, or ID for Indonesia.")
+        static let areaHint = Text(
+            "Kode Kemendagri seperti 33.02, atau ID untuk Indonesia.", "A code of the home ministry such as 33.02, or ID for Indonesia.")
         static let period = Text("Masa dalam tahun itu", "Period within the year")
         static let periodHint = Text("Seperti tertulis pada sumbernya; kosong untuk setahun.", "As its source says it; empty for the whole year.")
         static let source = Text("Sumber", "Source")
-        static let sourceHint = Text("Alat ukurnya, seperti SSGI, SKI, atau penimbangan serentak.", "The instrument, such as SSGI, SKI or a mass weighing.")
+        static let sourceHint = Text(
+            "Alat ukurnya, seperti SSGI, SKI, atau penimbangan serentak.", "The instrument, such as SSGI, SKI or a mass weighing.")
         static let method = Text("Cara ukur", "Method")
         static let percent = Text("Persen", "Per cent")
         static let low = Text("Batas bawah selang (persen)", "Lower bound of the interval (per cent)")
@@ -67,14 +71,16 @@ extension Copy {
         static let edit = Text("Perbaiki", "Correct")
         static let remove = Text("Hapus angka ini", "Remove this figure")
         static let removeNote = Text(
-            "Untuk angka yang salah catat. Isinya tetap ada di buku besar.", "For a figure that was recorded by mistake. What it said stays in the ledger.")
+            "Untuk angka yang salah catat. Isinya tetap ada di buku besar.",
+            "For a figure that was recorded by mistake. What it said stays in the ledger.")
         static let setTarget = Text("Target prevalensi kabupaten", "The district's target")
         static let targetField = Text("Target (persen)", "Target (per cent)")
         static let saveTarget = Text("Simpan target", "Save the target")
         static let load = Text("Muat dari berkas", "Load from a file")
         static let loadLead = Text(
             "CSV atau XLSX dengan kolom area, year, period, source, method (survey, routine, target), percent, low, high, numerator, denominator, citation. Semua baris disimpan, atau tidak satu pun.",
-            "A CSV or XLSX with the columns area, year, period, source, method (survey, routine, target), percent, low, high, numerator, denominator, citation. All rows are kept, or none.")
+            "A CSV or XLSX with the columns area, year, period, source, method (survey, routine, target), percent, low, high, numerator, denominator, citation. All rows are kept, or none."
+        )
         static func loaded(_ result: EstimateImportResult) -> Text {
             Text {
                 $0 == .indonesian
@@ -87,9 +93,11 @@ extension Copy {
         static let toCheck = Text("Tersimpan, tetapi periksa lagi", "Stored, but please check")
 
         static let unknownArea = Text("Wilayah ini tidak ada dalam daftar wilayah kabupaten.", "This area is not in the district's list of areas.")
-        static let notACode = Text("Bukan kode wilayah. Tulis seperti 33.02, atau ID untuk Indonesia.", "Not an area's code. Write it like 33.02, or ID for Indonesia.")
+        static let notACode = Text(
+            "Bukan kode wilayah. Tulis seperti 33.02, atau ID untuk Indonesia.", "Not an area's code. Write it like 33.02, or ID for Indonesia.")
         static let unknownMethod = Text("Pilihannya: survey, routine, atau target.", "One of survey, routine or target.")
-        static let notWhole = Text("Bukan bilangan bulat. Tulis angkanya saja, tanpa titik ribuan.", "Not a whole number. Write digits only, without separators.")
+        static let notWhole = Text(
+            "Bukan bilangan bulat. Tulis angkanya saja, tanpa titik ribuan.", "Not a whole number. Write digits only, without separators.")
         static let notANumber = Text("Bukan bilangan. Tulis seperti 19,6.", "Not a number. Write it like 19.6.")
         static let percentRange = Text("Persen harus antara 0 dan 100.", "A percentage lies between 0 and 100.")
         static let intervalOrder = Text(
@@ -100,9 +108,12 @@ extension Copy {
             "The numerator cannot exceed the denominator; give both or neither.")
         static let yearRange = Text("Tahun harus antara 1900 dan 2200.", "The year must lie between 1900 and 2200.")
         static let exists = Text(
-            "Angka untuk wilayah, tahun, masa, sumber, dan cara ukur ini sudah ada.", "There is a figure for this area, year, period, source and method already.")
+            "Angka untuk wilayah, tahun, masa, sumber, dan cara ukur ini sudah ada.",
+            "There is a figure for this area, year, period, source and method already.")
         static func twice(_ row: Int) -> Text {
-            Text("Angka yang sama kuncinya sudah ada di baris \(row).", "Row \(row) gives a figure for the same area, year, period, source and method.")
+            Text(
+                "Angka yang sama kuncinya sudah ada di baris \(row).", "Row \(row) gives a figure for the same area, year, period, source and method."
+            )
         }
         static func warning(_ warning: EstimateWarning, _ estimate: PrevalenceEstimate) -> Text {
             switch warning {

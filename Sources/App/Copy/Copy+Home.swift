@@ -1,7 +1,8 @@
 import Collaboration
 import Days
-import struct Markup.Text
+
 import enum Markup.Language
+import struct Markup.Text
 
 extension Copy {
     enum Home {
@@ -39,7 +40,8 @@ extension Copy {
             case (0, _):
                 return Text(
                     "\(words(5 - unjudged).indonesian) dari lima indikator kerja sama terpenuhi, \(unjudged) belum dinilai.",
-                    "\(words(5 - unjudged).english) of the five indicators of cooperation \(unjudged == 4 ? "is" : "are") met, \(unjudged) not judged.")
+                    "\(words(5 - unjudged).english) of the five indicators of cooperation \(unjudged == 4 ? "is" : "are") met, \(unjudged) not judged."
+                )
             default:
                 return Text(
                     "\(words(unmet).indonesian) dari lima indikator kerja sama belum terpenuhi, \(unjudged) belum dinilai.",
@@ -56,7 +58,8 @@ extension Copy {
         }
 
         static func lead(_ figures: HomeFigures) -> Text {
-            let routine = figures.routine.map { routine in Text { language in language.month(routine.period) } }
+            let routine =
+                figures.routine.map { routine in Text { language in language.month(routine.period) } }
                 ?? figures.published.routine.latest.map { point in
                     Text { language in [point.estimate.period, String(point.estimate.year)].filter { !$0.isEmpty }.joined(separator: " ") }
                 }
@@ -92,7 +95,8 @@ extension Copy {
                     let counted = "\(language.count(share.numerator)) / \(language.count(share.denominator))"
                     let coverage = routine.counts.coverage?.percent.map { language.percent($0, 0) } ?? "–"
                     return language == .indonesian
-                        ? "stunting, rutin \(month): \(counted) · \(coverage) balita diukur" : "stunted, routine \(month): \(counted) · \(coverage) of children measured"
+                        ? "stunting, rutin \(month): \(counted) · \(coverage) balita diukur"
+                        : "stunted, routine \(month): \(counted) · \(coverage) of children measured"
                 }
             }
             if let published = figures.published.routine.latest?.estimate {
@@ -149,7 +153,9 @@ extension Copy {
                         : "\(count) invitations attended in \($0.count(report.meetings)) meetings, \(with) with a mandate"
                 }
             case .trustBuilding:
-                guard let kept = report[.keptOnTime], kept.denominator > 0 else { return Text("belum ada janji yang jatuh tempo", "no promise has fallen due") }
+                guard let kept = report[.keptOnTime], kept.denominator > 0 else {
+                    return Text("belum ada janji yang jatuh tempo", "no promise has fallen due")
+                }
                 return Text { language in
                     let count = "\(language.count(Int(kept.count)))/\(language.count(kept.denominator))"
                     let interval = kept.intervalText.map { " (\($0(language)))" } ?? ""
@@ -172,10 +178,13 @@ extension Copy {
                 }
                 return Text {
                     let count = "\($0.count(Int(confirmed.count)))/\($0.count(confirmed.denominator))"
-                    return $0 == .indonesian ? "\(count) ucap balik wajib dibenarkan penutur" : "\(count) required read-backs confirmed by the speaker"
+                    return $0 == .indonesian
+                        ? "\(count) ucap balik wajib dibenarkan penutur" : "\(count) required read-backs confirmed by the speaker"
                 }
             case .intermediateOutcomes:
-                guard let wins = report[.smallWins], wins.denominator > 0 else { return Text("belum ada penyelesaian yang diputus", "no delivery was judged") }
+                guard let wins = report[.smallWins], wins.denominator > 0 else {
+                    return Text("belum ada penyelesaian yang diputus", "no delivery was judged")
+                }
                 return Text {
                     let count = "\($0.count(Int(wins.count)))/\($0.count(wins.denominator))"
                     return $0 == .indonesian ? "\(count) penyelesaian terverifikasi" : "\(count) deliveries verified"
@@ -219,13 +228,12 @@ extension Copy {
         static func days(_ count: Int) -> Text { Text("\(count) hari", count == 1 ? "1 day" : "\(count) days") }
 
         static let toJudge = Text("Menunggu penilaian Anda", "Waiting for your judgement")
-        static func toJudgeNote(_ figures: HomeFigures) -> Text {
-            Text { language in
-                let now = language.period(figures.report.period)
-                guard let last = figures.assessment else { return language == .indonesian ? "Masa \(now) belum dinilai." : "The period \(now) is not judged yet." }
-                let before = language.period(last.period)
-                return language == .indonesian
-                    ? "Terakhir dinilai: masa \(before). Di bawah ini untuk masa \(now)." : "Judged last: \(before). The links below are for \(now)."
+        static func toJudgeNote(_ period: Period) -> Text {
+            Text { ($0 == .indonesian ? "Belum dinilai untuk masa " : "Not judged yet for the period ") + $0.period(period) + "." }
+        }
+        static func allJudged(_ period: Period) -> Text {
+            Text {
+                $0 == .indonesian ? "Masa \($0.period(period)) sudah dinilai seluruhnya." : "The period \($0.period(period)) is judged in full."
             }
         }
         static let weighing = Text("Penimbangan terbaru", "The newest weighing")
@@ -264,7 +272,8 @@ extension Copy {
                 title: Text("Angka terbitan", "Published figures"),
                 how: Text(
                     "Catat prevalensi survei (SSGI, SKI) dan target, masing-masing dengan sumbernya; satu per satu, atau sekaligus dengan: rembuk import estimates FILE.csv",
-                    "Record the prevalence of surveys (SSGI, SKI) and the targets, each with its source; one by one, or all at once with: rembuk import estimates FILE.csv"),
+                    "Record the prevalence of surveys (SSGI, SKI) and the targets, each with its source; one by one, or all at once with: rembuk import estimates FILE.csv"
+                ),
                 link: Text("Buka angka terbitan", "Open the published figures"), path: "/estimates"),
             Beginning(
                 title: Text("Penimbangan rutin", "Routine weighing"),

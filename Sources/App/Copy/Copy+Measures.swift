@@ -1,6 +1,7 @@
 import Collaboration
-import struct Markup.Text
+
 import enum Markup.Language
+import struct Markup.Text
 
 /// What each measure is called, how it is counted and from which records: so that anyone can count it again.
 extension MeasureName {
@@ -44,7 +45,8 @@ extension MeasureName {
     var formula: Text {
         switch self {
         case .attendance: Text("hadir ÷ diundang, dijumlah atas semua rapat", "attended ÷ invited, over all meetings")
-        case .decisionMakers: Text("hadir dengan mandat atau wakil bermandat ÷ hadir", "attended by a decision-maker or a deputy with mandate ÷ attended")
+        case .decisionMakers:
+            Text("hadir dengan mandat atau wakil bermandat ÷ hadir", "attended by a decision-maker or a deputy with mandate ÷ attended")
         case .voice:
             Text(
                 "Gini = Σ(2i − n − 1)·xᵢ ÷ (n·Σx), x = banyak pernyataan tiap perangkat daerah yang diundang, urut naik. 0: semua bicara sama banyak; mendekati 1: satu saja yang bicara.",
@@ -61,9 +63,13 @@ extension MeasureName {
             Text(
                 "median (Kaplan–Meier); yang masih terbuka dihitung selama ini sudah menunggu dan tidak dibuang",
                 "median (Kaplan–Meier); open ones count as long as they have waited, and are never dropped")
-        case .renegotiatedBeforeDue: Text("banyak perubahan tenggat yang disepakati paling lambat pada hari tenggat lama", "changes agreed no later than the day of the old due date")
+        case .renegotiatedBeforeDue:
+            Text(
+                "banyak perubahan tenggat yang disepakati paling lambat pada hari tenggat lama",
+                "changes agreed no later than the day of the old due date")
         case .renegotiatedAfterDue: Text("banyak perubahan tenggat sesudah tenggat lama lewat", "changes made after the old due date had passed")
-        case .passedOnTwice: Text("pindah perangkat daerah ≥ 2 kali ÷ yang berjalan pada masa ini", "moved between agencies ≥ 2 times ÷ under way in the period")
+        case .passedOnTwice:
+            Text("pindah perangkat daerah ≥ 2 kali ÷ yang berjalan pada masa ini", "moved between agencies ≥ 2 times ÷ under way in the period")
         case .pingPongs: Text("pindah kembali ke pemilik lama ÷ semua perpindahan", "moves back to an earlier owner ÷ all moves")
         case .declines: Text("ditolak ÷ ditawarkan", "declined ÷ offered")
         case .expiries: Text("tidak dijawab sampai batas waktu ÷ ditawarkan", "not answered in time ÷ offered")
@@ -71,19 +77,30 @@ extension MeasureName {
             Text(
                 "dibenarkan ÷ diwajibkan. Yang tidak hadir tetap dihitung: menjauh tidak menaikkan angka.",
                 "confirmed ÷ required. Those absent are counted too: staying away raises nothing.")
-        case .sampledUnderstanding: Text("dibenarkan ÷ diwajibkan, hanya dari undian yang mewakili semua pasangan", "confirmed ÷ required, of the sample alone, which stands for all pairs")
-        case .mutualUnderstanding: Text("Σ min(Uᵢⱼ, Uⱼᵢ) ÷ C(n, 2); pasangan yang belum berlatih dihitung 0", "Σ min(Uᵢⱼ, Uⱼᵢ) ÷ C(n, 2); a pair that has shown nothing adds 0")
+        case .sampledUnderstanding:
+            Text(
+                "dibenarkan ÷ diwajibkan, hanya dari undian yang mewakili semua pasangan",
+                "confirmed ÷ required, of the sample alone, which stands for all pairs")
+        case .mutualUnderstanding:
+            Text(
+                "Σ min(Uᵢⱼ, Uⱼᵢ) ÷ C(n, 2); pasangan yang belum berlatih dihitung 0",
+                "Σ min(Uᵢⱼ, Uⱼᵢ) ÷ C(n, 2); a pair that has shown nothing adds 0")
         case .firstPass: Text("dibenarkan pada ucapan pertama ÷ diwajibkan", "confirmed at the first attempt ÷ required")
         case .repair: Text("pernah dikoreksi ÷ diwajibkan", "corrected at least once ÷ required")
         case .consensus: Text("Tastle–Wierman: 1 + Σ pᵢ·log₂(1 − |xᵢ − μ| ÷ d)", "Tastle–Wierman: 1 + Σ pᵢ·log₂(1 − |xᵢ − μ| ÷ d)")
         case .agreement: Text("van der Eijk A", "van der Eijk's A")
         case .concordance: Text("Kendall W, dikoreksi untuk peringkat sama", "Kendall's W, corrected for ties")
-        case .smallWins: Text("terverifikasi ÷ diputus (terverifikasi atau dikembalikan) pada masa ini", "verified ÷ judged (verified or returned) in the period")
+        case .smallWins:
+            Text("terverifikasi ÷ diputus (terverifikasi atau dikembalikan) pada masa ini", "verified ÷ judged (verified or returned) in the period")
         case .signedPlans: Text("ditandatangani ÷ semua rencana", "signed ÷ all plans")
         case .jointFactFinding: Text("temuan dengan ≥ 2 perangkat daerah ÷ semua temuan", "findings with ≥ 2 agencies ÷ all findings")
         case .density: Text("pasangan yang menunggu ÷ n(n − 1)", "ties of waiting ÷ n(n − 1)")
-        case .centralisation: Text("Freeman: Σ(d_maks − dᵢ) ÷ ((n − 1)(n − 2)); 1 = semua lewat satu", "Freeman: Σ(d_max − dᵢ) ÷ ((n − 1)(n − 2)); 1 = all through one")
-        case .bottleneck: Text("banyak yang menunggu × bagian yang terlambat, pada perangkat daerah terbesar", "how many wait × the share that is late, of the greatest agency")
+        case .centralisation:
+            Text("Freeman: Σ(d_maks − dᵢ) ÷ ((n − 1)(n − 2)); 1 = semua lewat satu", "Freeman: Σ(d_max − dᵢ) ÷ ((n − 1)(n − 2)); 1 = all through one")
+        case .bottleneck:
+            Text(
+                "banyak yang menunggu × bagian yang terlambat, pada perangkat daerah terbesar",
+                "how many wait × the share that is late, of the greatest agency")
         case .deadlocks: Text("lingkaran tempat setiap perangkat daerah menunggu yang berikutnya", "rings in which each agency waits on the next")
         }
     }
@@ -91,16 +108,21 @@ extension MeasureName {
     /// Which records it is counted from.
     var records: Text {
         switch self {
-        case .attendance, .decisionMakers: Text("Daftar hadir rapat yang berlangsung pada masa ini.", "Attendance of the meetings held in the period.")
+        case .attendance, .decisionMakers:
+            Text("Daftar hadir rapat yang berlangsung pada masa ini.", "Attendance of the meetings held in the period.")
         case .voice: Text("Pernyataan pada rapat masa ini.", "Statements at the meetings of the period.")
         case .understanding, .sampledUnderstanding, .mutualUnderstanding, .firstPass, .repair, .timeToConfirm:
             Text("Ucap balik yang diwajibkan pada rapat masa ini.", "Read-backs required at the meetings of the period.")
-        case .keptOnTime, .renegotiatedBeforeDue, .renegotiatedAfterDue: Text("Tenggat, penyerahan bukti, dan verifikasi tanggung jawab.", "Due dates, deliveries and verifications of responsibilities.")
+        case .keptOnTime, .renegotiatedBeforeDue, .renegotiatedAfterDue:
+            Text("Tenggat, penyerahan bukti, dan verifikasi tanggung jawab.", "Due dates, deliveries and verifications of responsibilities.")
         case .acceptance, .timeToAccept, .declines, .expiries: Text("Serah terima yang ditawarkan pada masa ini.", "Hand-offs offered in the period.")
-        case .passedOnTwice, .pingPongs: Text("Riwayat kepemilikan tanggung jawab sampai akhir masa ini.", "Chains of custody up to the end of the period.")
+        case .passedOnTwice, .pingPongs:
+            Text("Riwayat kepemilikan tanggung jawab sampai akhir masa ini.", "Chains of custody up to the end of the period.")
         case .smallWins: Text("Bukti penyelesaian dan verifikasinya.", "Deliveries and their verification.")
         case .reciprocity, .density, .centralisation, .bottleneck, .deadlocks:
-            Text("Tanggung jawab yang terhambat dan serah terima yang menunggu jawaban hari ini.", "Blocked responsibilities and hand-offs awaiting an answer today.")
+            Text(
+                "Tanggung jawab yang terhambat dan serah terima yang menunggu jawaban hari ini.",
+                "Blocked responsibilities and hand-offs awaiting an answer today.")
         case .perceivedTrust, .trustAgreement, .consensus, .agreement, .concordance, .signedPlans, .jointFactFinding:
             Text("Wawancara dan dokumen.", "Interviews and documents.")
         }

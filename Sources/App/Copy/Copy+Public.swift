@@ -1,7 +1,8 @@
 import Convergence
 import Evidence
-import struct Markup.Text
+
 import enum Markup.Language
+import struct Markup.Text
 
 extension Copy {
     enum Public {
@@ -17,11 +18,13 @@ extension Copy {
         }
         static let lead = Text(
             "Angka yang boleh dilihat siapa saja: angka terbitan menurut sumbernya, penimbangan rutin tanpa bilangan kecil, dan penilaian kerja sama perangkat daerah.",
-            "What anybody may see: published figures by source, routine weighing without small numbers, and how the cooperation of the agencies was judged.")
+            "What anybody may see: published figures by source, routine weighing without small numbers, and how the cooperation of the agencies was judged."
+        )
         static let noDistrict = Text("Ruang kerja ini belum disiapkan", "This working room is not set up yet")
 
         static let routineTitle = Text("Penimbangan rutin menurut kecamatan", "Routine weighing by kecamatan")
-        static let noRoutine = Text("Belum ada bulan penimbangan yang selesai dan dapat ditampilkan.", "There is no finished month of weighing to show yet.")
+        static let noRoutine = Text(
+            "Belum ada bulan penimbangan yang selesai dan dapat ditampilkan.", "There is no finished month of weighing to show yet.")
         static func routineSource(_ routine: PublicFigures.Routine) -> Text {
             Text {
                 let month = $0.month(routine.period)
@@ -50,13 +53,15 @@ extension Copy {
         static func smallNumbers(_ rule: SmallNumbers) -> Text {
             Text(
                 "Agar tidak ada anak yang dapat dikenali, pembilang 1 sampai \(rule.smallUpTo) dan penyebut di bawah \(rule.leastDenominator) tidak ditampilkan, begitu juga wilayah yang dapat dipakai untuk menghitungnya kembali; persen ditulis mulai penyebut \(rule.leastForPercent).",
-                "So that no child can be recognised, numerators of 1 to \(rule.smallUpTo) and denominators under \(rule.leastDenominator) are withheld, as are areas from which they could be worked out; percentages are given from a denominator of \(rule.leastForPercent).")
+                "So that no child can be recognised, numerators of 1 to \(rule.smallUpTo) and denominators under \(rule.leastDenominator) are withheld, as are areas from which they could be worked out; percentages are given from a denominator of \(rule.leastForPercent)."
+            )
         }
 
         static let privacyTitle = Text("Data pribadi", "Personal data")
         static let privacyLead = Text(
             "Halaman ini tidak memuat data pribadi. Di balik angka penimbangan ada data kesehatan anak, yang menurut Undang-Undang 27/2022 adalah data pribadi yang spesifik.",
-            "This page holds no personal data. Behind the weighing figures lie health data of children, which law 27/2022 calls specific personal data.")
+            "This page holds no personal data. Behind the weighing figures lie health data of children, which law 27/2022 calls specific personal data."
+        )
         static let privacy: [(Text, Text)] = [
             (
                 Text("Tujuan", "Purpose"),

@@ -1,10 +1,11 @@
-@testable import App
 import Collaboration
 import Database
 import Days
-import TestSupport
 import Foundation
+import TestSupport
 import XCTest
+
+@testable import App
 
 final class AssessmentTests: XCTestCase {
     private let period = "from=2026-03-01&to=2026-06-10"
@@ -107,7 +108,10 @@ final class AssessmentTests: XCTestCase {
             for expected in [303, 409] {
                 let answer = try await evaluator.post(
                     "/assessment/trust-building/judgements", from: path,
-                    ["from": "2026-03-01", "to": "2026-06-10", "seen": "", "judgement": "met", "reasons": "Alasan yang panjang dan ditulis sungguh-sungguh."])
+                    [
+                        "from": "2026-03-01", "to": "2026-06-10", "seen": "", "judgement": "met",
+                        "reasons": "Alasan yang panjang dan ditulis sungguh-sungguh.",
+                    ])
                 XCTAssertEqual(answer.status, expected)
                 if expected == 409 { XCTAssertTrue(answer.text.contains("Alasan yang panjang"), "what was typed is not lost") }
             }
@@ -119,7 +123,8 @@ final class AssessmentTests: XCTestCase {
             for role in ["secretary", "chair", "focal-person", "nutrition-officer", "area-operator"] {
                 let client = try await district.client(role)
                 let answer = try await client.post(
-                    "/assessment/trust-building/judgements", from: "/account", ["judgement": "met", "reasons": "Ya", "from": "2026-03-01", "to": "2026-06-10"])
+                    "/assessment/trust-building/judgements", from: "/account",
+                    ["judgement": "met", "reasons": "Ya", "from": "2026-03-01", "to": "2026-06-10"])
                 XCTAssertEqual(answer.status, 403, role)
                 let api = try await TestClient(district.routes).json(
                     .post, "/api/v1/judgements", token: try await district.token(role),
@@ -146,7 +151,9 @@ final class AssessmentTests: XCTestCase {
                 ["from": "2026-03-01", "to": "2026-06-10", "seen": "", "judgement": "splendid", "reasons": "  \u{200B} "])
             XCTAssertEqual(blank.status, 422)
             XCTAssertTrue(blank.text.contains("#f-judgement") && blank.text.contains("#f-reasons"))
-            for query in ["from=2026-06-10&to=2026-03-01", "from=2026-06-10&to=2026-06-11", "from=1900-01-01&to=2026-06-10", "from=x&to=y", "from=2026-06-01"] {
+            for query in [
+                "from=2026-06-10&to=2026-03-01", "from=2026-06-10&to=2026-06-11", "from=1900-01-01&to=2026-06-10", "from=x&to=y", "from=2026-06-01",
+            ] {
                 let page = try await evaluator.get("/assessment?\(query)")
                 XCTAssertEqual(page.status, 422, query)
                 let judged = try await evaluator.get("/assessment/trust-building?\(query)")

@@ -1,8 +1,9 @@
-@testable import App
 import Database
 import Foundation
 import TestSupport
 import XCTest
+
+@testable import App
 
 final class EstimateTests: XCTestCase {
     private let header = "area,year,period,source,method,percent,low,high,numerator,denominator,citation\n"
@@ -37,7 +38,9 @@ final class EstimateTests: XCTestCase {
                 let again = try await district.workspace.importEstimates(path, dryRun: false)
                 XCTAssertEqual([again.rows, again.new, again.changed, again.unchanged], [6, 0, 0, 6])
             }
-            let entries = try await district.workspace.database.read { try $0.count("SELECT count(*) FROM ledger WHERE action = 'estimate.imported'") }
+            let entries = try await district.workspace.database.read {
+                try $0.count("SELECT count(*) FROM ledger WHERE action = 'estimate.imported'")
+            }
             XCTAssertEqual(entries, 1, "the second time there was nothing to record")
             try await withFile(published.replacingOccurrences(of: "15.88", with: "15.9")) { path in
                 let changed = try await district.workspace.importEstimates(path, dryRun: false)
@@ -52,7 +55,8 @@ final class EstimateTests: XCTestCase {
             ("99.01,24x,,SSGI,survey,17,,,,,", "year", "not-a-whole-number"), ("99.01,1800,,SSGI,survey,17,,,,,", "year", "out-of-range"),
             ("99.01,2024,,,survey,17,,,,,", "source", "missing"), ("99.01,2024,,SSGI,guess,17,,,,,", "method", "unknown-method"),
             ("99.01,2024,,SSGI,survey,nan,,,,,", "percent", "not-a-number"), ("99.01,2024,,SSGI,survey,101,,,,,", "percent", "out-of-range"),
-            ("99.01,2024,,SSGI,survey,17,18,20,,,", "low", "interval-out-of-order"), ("99.01,2024,,SSGI,survey,17,16,,,,", "low", "interval-out-of-order"),
+            ("99.01,2024,,SSGI,survey,17,18,20,,,", "low", "interval-out-of-order"),
+            ("99.01,2024,,SSGI,survey,17,16,,,,", "low", "interval-out-of-order"),
             ("99.01,2024,,SSGI,survey,17,,,20,10,", "numerator", "counts-out-of-order"),
             ("99.01,2024,,SSGI,survey,17,,,1.5,10,", "numerator", "not-a-whole-number"),
             ("99.01,2022,,SSGI,survey,17,,,,,", "source", "twice"),
@@ -83,7 +87,8 @@ final class EstimateTests: XCTestCase {
     /// The published error this product learns from: 320 of 5,134 given as 5.23 %, so that a rise read as a fall.
     func testAPercentageThatItsCountsDoNotGiveIsKeptWithANote() async throws {
         try await TestDistrict.each { district in
-            try await withFile(header + "99.01,2023,,Penimbangan,routine,6.13,,,346,5648,\n99.01,2024,,Penimbangan,routine,5.23,,,320,5134,\n") { path in
+            try await withFile(header + "99.01,2023,,Penimbangan,routine,6.13,,,346,5648,\n99.01,2024,,Penimbangan,routine,5.23,,,320,5134,\n") {
+                path in
                 let report = try await district.workspace.importEstimates(path, dryRun: false)
                 XCTAssertTrue(report.committed)
                 XCTAssertEqual(report.warnings.map(\.row), [3])
@@ -115,7 +120,8 @@ final class EstimateTests: XCTestCase {
     func testTheDownloadCanBeLoadedAgain() async throws {
         try await TestDistrict.each { district in
             try await withFile(published) { _ = try await district.workspace.importEstimates($0, dryRun: false) }
-            for (client, path) in [(try await district.client("chair"), "/estimates.csv"), (try await district.client(nil), "/public/estimates.csv")] {
+            for (client, path) in [(try await district.client("chair"), "/estimates.csv"), (try await district.client(nil), "/public/estimates.csv")]
+            {
                 let csv = try await client.get(path)
                 XCTAssertEqual(csv.status, 200)
                 try await withFile(csv.text) { path in
@@ -129,7 +135,9 @@ final class EstimateTests: XCTestCase {
     func testTheSecretaryRecordsCorrectsAndRemovesAFigure() async throws {
         try await TestDistrict.each { district in
             let secretary = try await district.client("secretary")
-            let figure: KeyValuePairs = ["area": "99.01", "year": "2024", "source": "SSGI", "method": "survey", "percent": "19,6", "low": "18", "high": "21,2"]
+            let figure: KeyValuePairs = [
+                "area": "99.01", "year": "2024", "source": "SSGI", "method": "survey", "percent": "19,6", "low": "18", "high": "21,2",
+            ]
             let made = try await secretary.post("/estimates", from: "/estimates/new", figure)
             XCTAssertEqual(made.status, 303)
             let twice = try await secretary.post("/estimates", from: "/estimates/new", figure)
@@ -165,13 +173,16 @@ final class EstimateTests: XCTestCase {
         try await TestDistrict.each { district in
             let secretary = try await district.client("secretary")
             let wrong = try await secretary.upload(
-                "/estimates/import", from: "/estimates", file: "file", name: "angka.csv", bytes: Array((published + "99.01,2024,,<b>,guess,17,,,,,\n").utf8))
+                "/estimates/import", from: "/estimates", file: "file", name: "angka.csv",
+                bytes: Array((published + "99.01,2024,,<b>,guess,17,,,,,\n").utf8))
             XCTAssertEqual(wrong.status, 422)
             XCTAssertTrue(wrong.text.contains("guess"))
-            let right = try await secretary.upload("/estimates/import", from: "/estimates", file: "file", name: "angka.csv", bytes: Array(published.utf8))
+            let right = try await secretary.upload(
+                "/estimates/import", from: "/estimates", file: "file", name: "angka.csv", bytes: Array(published.utf8))
             XCTAssertEqual(right.status, 200)
             XCTAssertTrue(right.text.contains("6 baris: 6 baru, 0 berubah, 0 tetap"))
-            let nonsense = try await secretary.upload("/estimates/import", from: "/estimates", file: "file", name: "x.csv", bytes: [0x25, 0x50, 0x44, 0x46, 0x2D, 0x31])
+            let nonsense = try await secretary.upload(
+                "/estimates/import", from: "/estimates", file: "file", name: "x.csv", bytes: [0x25, 0x50, 0x44, 0x46, 0x2D, 0x31])
             XCTAssertEqual(nonsense.status, 400)
             let none = try await secretary.upload("/estimates/import", from: "/estimates", file: "other", name: "x.csv", bytes: [1])
             XCTAssertEqual(none.status, 422)

@@ -1,10 +1,11 @@
-@testable import App
 import Convergence
 import Database
 import Days
 import Foundation
 import TestSupport
 import XCTest
+
+@testable import App
 
 final class HomeTests: XCTestCase {
     func testAVisitorWithoutAnAccountGoesToThePublicPage() async throws {
@@ -32,14 +33,17 @@ final class HomeTests: XCTestCase {
             try await district.holdMeeting()
             let client = try await district.client("chair")
             let page = try await client.get("/").text
-            XCTAssertTrue(page.contains("Prevalensi survei 19,6\u{A0}% (SSGI 2024), target 14\u{A0}%. Kelima indikator kerja sama belum dinilai."), page)
+            XCTAssertTrue(
+                page.contains("Prevalensi survei 19,6\u{A0}% (SSGI 2024), target 14\u{A0}%. Kelima indikator kerja sama belum dinilai."), page)
             XCTAssertTrue(page.contains("3/5 undangan dihadiri dalam 1 rapat, 2 dengan mandat"))
             XCTAssertTrue(page.contains("1 / 4"), "read-backs confirmed of those required")
             XCTAssertTrue(page.contains("<svg"))
             XCTAssertTrue(page.contains("Survei: 2022 16,6\u{A0}%, 2024 19,6\u{A0}%; Penimbangan rutin: 2024 15,88\u{A0}%; target 14\u{A0}%"))
             client.cookies["lang"] = "en"
             let english = try await client.get("/").text
-            XCTAssertTrue(english.contains("Survey prevalence 19.6\u{A0}% (SSGI 2024), target 14\u{A0}%. None of the five indicators of cooperation is judged yet."))
+            XCTAssertTrue(
+                english.contains(
+                    "Survey prevalence 19.6\u{A0}% (SSGI 2024), target 14\u{A0}%. None of the five indicators of cooperation is judged yet."))
             XCTAssertFalse(english.contains("belum"), "nothing is left in the other language")
         }
     }
@@ -70,7 +74,8 @@ final class HomeTests: XCTestCase {
         try await TestDistrict.each { district in
             try await district.workspace.database.write { connection in
                 for (period, village, counts) in [
-                    ("2026-04", "99.01.01.2001", (100, 80, 78, 20)), ("2026-05", "99.01.01.2001", (100, 80, 78, 12)), ("2026-05", "99.01.02.2001", (50, 40, 40, 8)),
+                    ("2026-04", "99.01.01.2001", (100, 80, 78, 20)), ("2026-05", "99.01.01.2001", (100, 80, 78, 12)),
+                    ("2026-05", "99.01.02.2001", (50, 40, 40, 8)),
                 ] {
                     try connection.execute(
                         """
@@ -106,6 +111,8 @@ final class HomeTests: XCTestCase {
             }
             let evaluator = try await district.client("evaluator").get("/").text
             XCTAssertTrue(evaluator.contains("Menunggu penilaian Anda"))
+            XCTAssertTrue(evaluator.contains("Belum dinilai untuk masa 1 Maret – 10 Juni 2026."))
+            XCTAssertTrue(evaluator.contains("/assessment/trust-building?from=2026-03-01&amp;to=2026-06-10"))
             let list = try await TestClient(district.routes).json(.get, "/api/v1/duties", token: try await district.token("focal-person"))
             XCTAssertTrue(list.text.hasPrefix("{\"items\":["))
         }

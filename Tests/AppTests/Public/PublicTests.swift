@@ -1,10 +1,11 @@
-@testable import App
 import Convergence
 import Database
 import Days
 import Foundation
 import TestSupport
 import XCTest
+
+@testable import App
 
 final class PublicTests: XCTestCase {
     private func weigh(_ district: TestDistrict, _ period: String, _ counts: [(village: String, stunted: Int, valid: Int)]) async throws {
@@ -28,7 +29,8 @@ final class PublicTests: XCTestCase {
             let token = try await district.token("evaluator")
             _ = try await TestClient(district.routes).json(
                 .post, "/api/v1/judgements", token: token,
-                #"{"indicator":"trust-building","from":"2026-01-01","to":"2026-03-31","judgement":"partly","reasons":"Menurut Ibu Wawancara sebagian."}"#)
+                #"{"indicator":"trust-building","from":"2026-01-01","to":"2026-03-31","judgement":"partly","reasons":"Menurut Ibu Wawancara sebagian."}"#
+            )
             let client = TestClient(district.routes)
             for language in ["id", "en"] {
                 client.cookies["lang"] = language

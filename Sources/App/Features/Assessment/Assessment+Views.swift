@@ -144,7 +144,8 @@ extension Call {
         html.form(self, action: "/assessment/\(indicator.slug)/judgements", .class("wide")) {
             html("input", .type("hidden"), .name("from"), .value(page.report.period.first.iso))
             html("input", .type("hidden"), .name("to"), .value(page.report.period.last.iso))
-            html("input", .type("hidden"), .name("seen"), .value(form.has("seen") ? form["seen"] : page.assessment.judgement(of: indicator)?.id ?? ""))
+            html(
+                "input", .type("hidden"), .name("seen"), .value(form.has("seen") ? form["seen"] : page.assessment.judgement(of: indicator)?.id ?? ""))
             html.radios(
                 "judgement", Copy.Assessment.verdict, Verdict.allCases.map { HTML.Choice($0.slug, $0.title) }, selected: form["judgement"],
                 problems: problems)
@@ -175,7 +176,7 @@ extension Call {
             return
         }
         html.scroll {
-            html("table") {
+            html("table", .class("rows")) {
                 html("thead") {
                     html("tr") {
                         html("th", text: Copy.Assessment.period)
@@ -188,7 +189,9 @@ extension Call {
                             html("th", Attribute("scope", "row")) {
                                 html("a", .href("/assessment?\(judged.period.query)"), data: language.period(judged.period))
                             }
-                            for indicator in ProcessIndicator.allCases { html("td") { html.verdict(judged.judgement(of: indicator)?.verdict) } }
+                            for indicator in ProcessIndicator.allCases {
+                                html("td", Attribute("data-label", text: indicator.title)) { html.verdict(judged.judgement(of: indicator)?.verdict) }
+                            }
                         }
                     }
                 }

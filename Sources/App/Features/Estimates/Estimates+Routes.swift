@@ -86,7 +86,8 @@ extension Connection {
         let areas = try estimateAreas(of: district)
         let names = Dictionary(areas.map { ($0.code, $0.name) }, uniquingKeysWith: { $1 })
         let groups = Dictionary(grouping: try estimates(of: district), by: \.estimate.areaText).map { code, estimates in
-            EstimatePage.Group(code: code, name: code == PrevalenceEstimate.nation ? PrevalenceEstimate.nationName : names[code] ?? code, estimates: estimates)
+            EstimatePage.Group(
+                code: code, name: code == PrevalenceEstimate.nation ? PrevalenceEstimate.nationName : names[code] ?? code, estimates: estimates)
         }
         func rank(_ code: String) -> Int { code == district ? 0 : code == PrevalenceEstimate.nation ? 2 : district.hasPrefix(code) ? 1 : 3 }
         return EstimatePage(

@@ -28,12 +28,12 @@ extension Call {
 
     private func estimateList(_ html: HTML, _ estimates: [StoredEstimate], writes: Bool) {
         html.scroll {
-            html("table") {
+            html("table", .class("rows")) {
                 html("thead") {
                     html("tr") {
                         html("th", text: Copy.Estimates.year)
                         html("th", text: Copy.Estimates.method)
-                        html("th", .class("n"), text: Copy.Estimates.percent)
+                        html("th", text: Copy.Estimates.percent)
                         html("th", text: Copy.Estimates.source)
                         html("th", text: Copy.Estimates.citation)
                         if writes { html("th") }
@@ -43,11 +43,11 @@ extension Call {
                     for stored in estimates {
                         let estimate = stored.estimate
                         html("tr") {
-                            html("td", data: String(estimate.year))
-                            html("td", text: Copy.Estimates.method(estimate.method))
-                            html("td", .class("n"), data: language.percent(estimate))
-                            html("td", data: language.basis(estimate))
-                            html("td") {
+                            html("th", Attribute("scope", "row"), data: String(estimate.year))
+                            html("td", Attribute("data-label", text: Copy.Estimates.method), text: Copy.Estimates.method(estimate.method))
+                            html("td", Attribute("data-label", text: Copy.Estimates.percent), data: language.percent(estimate))
+                            html("td", Attribute("data-label", text: Copy.Estimates.source), data: language.basis(estimate))
+                            html("td", Attribute("data-label", text: Copy.Estimates.citation)) {
                                 html.data(estimate.citation)
                                 for warning in estimate.warnings { html("p", .class("warn"), text: Copy.Estimates.warning(warning, estimate)) }
                             }
@@ -106,7 +106,8 @@ extension Call {
                 html.radios(
                     "method", Copy.Estimates.method, EstimateMethod.allCases.map { HTML.Choice($0.rawValue, Copy.Estimates.method($0)) },
                     selected: value(.method), problems: problems)
-                html.field("source", Copy.Estimates.source, value: value(.source), hint: Copy.Estimates.sourceHint, required: true, problems: problems)
+                html.field(
+                    "source", Copy.Estimates.source, value: value(.source), hint: Copy.Estimates.sourceHint, required: true, problems: problems)
                 html.field(
                     "year", Copy.Estimates.year, value: value(.year), required: true, problems: problems, Attribute("inputmode", "numeric"))
                 html.field("period", Copy.Estimates.period, value: value(.period), hint: Copy.Estimates.periodHint, problems: problems)

@@ -52,7 +52,7 @@ extension Call {
     /// One row a year; survey, routine and target each in a column of their own.
     func prevalenceTable(_ html: HTML, _ published: PublishedEstimates) {
         html.scroll {
-            html("table") {
+            html("table", .class("close")) {
                 html("thead") {
                     html("tr") {
                         html("th", text: Copy.Estimates.year)

@@ -125,11 +125,14 @@ extension Call {
                             html("td", Attribute("data-label", text: Copy.Home.from), data: duty.from ?? "–")
                             if let due = duty.due {
                                 html(
-                                    "td", .class(due < today ? "late" : nil), Attribute("data-label", text: Copy.Home.due), text: Copy.Home.dueText(due, today))
+                                    "td", .class(due < today ? "late" : nil), Attribute("data-label", text: Copy.Home.due),
+                                    text: Copy.Home.dueText(due, today))
                             } else {
                                 html("td", Attribute("data-label", text: Copy.Home.due), data: "–")
                             }
-                            html("td", .class("n"), Attribute("data-label", text: Copy.Home.age), text: Copy.Home.days(max(0, today - duty.since.jakartaDay)))
+                            html(
+                                "td", .class("n"), Attribute("data-label", text: Copy.Home.age),
+                                text: Copy.Home.days(max(0, today - duty.since.jakartaDay)))
                         }
                     }
                 }
@@ -138,11 +141,11 @@ extension Call {
     }
 
     private func toJudge(_ html: HTML, _ figures: HomeFigures) {
+        let (period, indicators) = figures.toJudge
         html("h2", text: Copy.Home.toJudge)
-        html("p", .class("note"), text: Copy.Home.toJudgeNote(figures))
-        let period = Period.recent(on: today)
+        html("p", .class("note"), text: indicators.isEmpty ? Copy.Home.allJudged(period) : Copy.Home.toJudgeNote(period))
         html("ul") {
-            for indicator in ProcessIndicator.allCases {
+            for indicator in indicators {
                 html("li") { html("a", .href("/assessment/\(indicator.slug)?\(period.query)"), text: Copy.Assessment.question(indicator)) }
             }
         }
@@ -159,9 +162,15 @@ extension Call {
             return
         }
         html("ul", .class("figures")) {
-            fact(html, Copy.Home.registered, Copy.Home.number(newest.counts.registered), Text(language.month(newest.period), language.month(newest.period)))
-            fact(html, Copy.Home.measuredChildren, Copy.Home.share(newest.counts.measured, newest.counts.registered), Copy.Home.ofAll(newest.counts.measured, newest.counts.registered))
-            fact(html, Copy.Home.stunted, Copy.Home.share(newest.counts.stunted, newest.counts.heightValid), Copy.Home.ofAll(newest.counts.stunted, newest.counts.heightValid))
+            fact(
+                html, Copy.Home.registered, Copy.Home.number(newest.counts.registered),
+                Text(language.month(newest.period), language.month(newest.period)))
+            fact(
+                html, Copy.Home.measuredChildren, Copy.Home.share(newest.counts.measured, newest.counts.registered),
+                Copy.Home.ofAll(newest.counts.measured, newest.counts.registered))
+            fact(
+                html, Copy.Home.stunted, Copy.Home.share(newest.counts.stunted, newest.counts.heightValid),
+                Copy.Home.ofAll(newest.counts.stunted, newest.counts.heightValid))
             fact(html, Copy.Home.flagged, Copy.Home.number(newest.counts.flagged), Copy.Home.flaggedNote)
         }
         html("p") { html("a", .href(path), text: Copy.Home.toWeighing) }

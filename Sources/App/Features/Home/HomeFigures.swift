@@ -38,6 +38,12 @@ struct HomeFigures: Sendable {
 
     var survey: PrevalenceEstimate? { published.survey.latest?.estimate }
 
+    /// What an evaluator has to judge: the rest of the period judged last, or, once that lies behind the recent months, all five anew.
+    var toJudge: (period: Period, indicators: [ProcessIndicator]) {
+        guard let assessment, assessment.period.last >= report.period.first else { return (report.period, ProcessIndicator.allCases) }
+        return (assessment.period, assessment.unjudged)
+    }
+
     func judgement(of indicator: ProcessIndicator) -> Judgement? { assessment?.judgement(of: indicator) }
     var unjudged: Int { assessment?.unjudged.count ?? ProcessIndicator.allCases.count }
 }

@@ -65,7 +65,7 @@ extension Call {
         }
         html("p", .class("source"), text: Copy.Public.routineSource(routine))
         html.scroll {
-            html("table") {
+            html("table", .class("close")) {
                 html("thead") {
                     html("tr") {
                         html("th", text: Copy.Public.district)
