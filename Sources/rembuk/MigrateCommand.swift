@@ -8,9 +8,11 @@ struct MigrateCommand: AsyncParsableCommand {
     @OptionGroup var workspace: WorkspaceOptions
 
     func run() async throws {
-        let database = try await openDatabase(url: environment("REMBUK_DATABASE_URL"), directory: workspace.directory)
-        let applied = try await database.migrate(migrations)
-        for name in applied { print(name) }
-        await database.close()
+        try await reporting {
+            let database = try await workspace.openUnmigrated()
+            let applied = try await database.migrate(migrations)
+            for name in applied { print(name) }
+            await database.close()
+        }
     }
 }

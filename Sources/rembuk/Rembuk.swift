@@ -8,7 +8,10 @@ struct Rembuk: AsyncParsableCommand {
         commandName: "rembuk",
         abstract: "The working room of a district's stunting-reduction team.",
         version: rembukVersion,
-        subcommands: [ServeCommand.self, AccountCommand.self, GrowthCommand.self, ImportCommand.self, MigrateCommand.self, VersionCommand.self])
+        subcommands: [
+            ServeCommand.self, AccountCommand.self, GrowthCommand.self, ImportCommand.self, LedgerCommand.self, BackupCommand.self,
+            RestoreCommand.self, MigrateCommand.self, VersionCommand.self,
+        ])
 }
 
 struct VersionCommand: AsyncParsableCommand {

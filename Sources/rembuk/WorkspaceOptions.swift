@@ -23,6 +23,26 @@ struct WorkspaceOptions: ParsableArguments {
                 secureCookies: environment("REMBUK_ADDRESS")?.hasPrefix("https://") ?? false,
                 trustsProxy: environment("REMBUK_TRUST_PROXY") == "1"))
     }
+
+    /// Opens the database as it is: its schema may be an older one's. What is not there is not created.
+    func openExisting() async throws -> any Database {
+        let file = directory + "/rembuk.sqlite"
+        guard environment("REMBUK_DATABASE_URL") != nil || FileManager.default.fileExists(atPath: file) else {
+            throw NoWorkspace(directory: directory)
+        }
+        return try await openUnmigrated()
+    }
+
+    /// Opens the database, or creates an empty one without a schema.
+    func openUnmigrated() async throws -> any Database {
+        try await openDatabase(url: environment("REMBUK_DATABASE_URL"), directory: directory)
+    }
+}
+
+/// The folder that was named is not a workspace.
+private struct NoWorkspace: Error, CustomStringConvertible {
+    let directory: String
+    var description: String { "there is no workspace in \(directory); name its folder with --data, or its database with REMBUK_DATABASE_URL" }
 }
 
 func environment(_ name: String) -> String? {
