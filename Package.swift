@@ -46,7 +46,7 @@ let package = Package(
             name: "App",
             dependencies: ["Days", "Growth", "Collaboration", "Evidence", "Convergence", "Database", "Spreadsheet", "Markup", "CSodium", "CZlib",
                            .product(name: "Hummingbird", package: "hummingbird")],
-            resources: [.embedInCode("Web/Assets/rembuk.css")],
+            resources: [.embedInCode("Web/Assets/rembuk.css"), .embedInCode("Web/Assets/progress.js")],
             swiftSettings: strict),
         .executableTarget(
             name: "rembuk",

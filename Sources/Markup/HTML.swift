@@ -9,13 +9,36 @@
 /// Not thread-safe: one writer belongs to one page.
 public final class HTML {
     public let language: Language
-    public private(set) var bytes: [UInt8]
+    private var written: [UInt8]
+    private var postponed: [(at: Int, write: (HTML, [String: Text]) -> Void)] = []
+    private var names: [String: Text] = [:]
 
     public init(language: Language, capacity: Int = 16_384) {
         self.language = language
-        bytes = []
-        bytes.reserveCapacity(capacity)
+        written = []
+        written.reserveCapacity(capacity)
     }
+
+    /// Everything written so far, what was put off in its place.
+    public var bytes: [UInt8] {
+        guard !postponed.isEmpty else { return written }
+        var result: [UInt8] = []
+        var start = 0
+        for (place, write) in postponed {
+            let part = HTML(language: language)
+            write(part, names)
+            result += written[start..<place]
+            result += part.bytes
+            start = place
+        }
+        return result + written[start...]
+    }
+
+    /// Puts off what can only be said when the rest of the page is known. It gets a writer and the names that ``name(_:_:)`` has noted.
+    public func postpone(_ write: @escaping (HTML, [String: Text]) -> Void) { postponed.append((written.count, write)) }
+
+    /// Notes what people call a field; the first name counts.
+    public func name(_ field: String, _ text: Text) { if names[field] == nil { names[field] = text } }
 
     /// Markup known when the program was written, such as a doctype. Never anything else.
     public func raw(_ markup: StaticString) { append(markup) }
@@ -64,39 +87,39 @@ public final class HTML {
     }
 
     private func open(_ tag: StaticString, _ attributes: [Attribute]) {
-        bytes.append(UInt8(ascii: "<"))
+        written.append(UInt8(ascii: "<"))
         append(tag)
         for attribute in attributes {
             switch attribute.value {
             case .absent: continue
             case .flag:
-                bytes.append(UInt8(ascii: " "))
+                written.append(UInt8(ascii: " "))
                 append(attribute.name)
                 continue
             case .data(let text): begin(attribute.name); escape(text)
             case .text(let text): begin(attribute.name); escape(text(language))
             }
-            bytes.append(UInt8(ascii: "\""))
+            written.append(UInt8(ascii: "\""))
         }
-        bytes.append(UInt8(ascii: ">"))
+        written.append(UInt8(ascii: ">"))
     }
 
     private func begin(_ name: StaticString) {
-        bytes.append(UInt8(ascii: " "))
+        written.append(UInt8(ascii: " "))
         append(name)
-        bytes.append(UInt8(ascii: "="))
-        bytes.append(UInt8(ascii: "\""))
+        written.append(UInt8(ascii: "="))
+        written.append(UInt8(ascii: "\""))
     }
 
     private func close(_ tag: StaticString) {
-        bytes.append(UInt8(ascii: "<"))
-        bytes.append(UInt8(ascii: "/"))
+        written.append(UInt8(ascii: "<"))
+        written.append(UInt8(ascii: "/"))
         append(tag)
-        bytes.append(UInt8(ascii: ">"))
+        written.append(UInt8(ascii: ">"))
     }
 
     private func append(_ text: StaticString) {
-        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        text.withUTF8Buffer { written.append(contentsOf: $0) }
     }
 
     private func escape(_ text: String) {
@@ -114,11 +137,11 @@ public final class HTML {
                 case 0: replacement = "\u{FFFD}"
                 default: continue
                 }
-                bytes.append(contentsOf: buffer[start..<index])
+                written.append(contentsOf: buffer[start..<index])
                 append(replacement)
                 start = index + 1
             }
-            bytes.append(contentsOf: buffer[start...])
+            written.append(contentsOf: buffer[start...])
         }
     }
 

@@ -93,6 +93,7 @@ class Person:
             viewport={"width": width, "height": 740 if width < 600 else 900}, java_script_enabled=True, locale=language,
             color_scheme="dark" if dark else "light")
         self.context.add_cookies([{"name": "lang", "value": language, "url": server.address}])
+        self.context.set_default_timeout(10_000)
         self.page = self.context.new_page()
         self.page.on("console", lambda message: self.complain(message))
         if role is not None:
@@ -128,6 +129,48 @@ class Person:
         assert width <= page.viewport_size["width"], f"{page.url} is {width} px wide"
         assert page.get_attribute("html", "lang") == self.language
         assert page.title()
+
+    def words(self, indonesian, english):
+        """The one of two texts that stands on this person's pages."""
+        return indonesian if self.language == "id" else english
+
+    def reads(self, *pairs):
+        """The page says each of these: a text, or a pair of Indonesian and English."""
+        said = " ".join(self.page.inner_text("main").split())
+        for pair in pairs:
+            text = pair if isinstance(pair, str) else self.words(*pair)
+            assert text in said, f"{self.page.url} does not say “{text}” but: {said[:1500]}"
+
+    def fill(self, **fields):
+        """Types into fields, by their names: `day` goes into `#f-day`; a dash in the name is written as `__`."""
+        for name, value in fields.items():
+            field = self.page.locator(f"#f-{name.replace('__', '-')}")
+            if field.evaluate("field => field.tagName") == "SELECT":
+                field.select_option(**({"index": value} if isinstance(value, int) else {"label": value}))
+            else:
+                field.fill(value)
+
+    def unfold(self, indonesian, english):
+        """Opens what stands folded behind its name."""
+        summary = self.page.locator("main summary", has_text=self.words(indonesian, english)).first
+        if not summary.evaluate("summary => summary.parentElement.open"):
+            summary.click()
+
+    def press(self, indonesian, english, within="main"):
+        """Presses the button or link of that name, waits for the page it leads to, and gives its answer."""
+        name = self.words(indonesian, english)
+        scope = self.page.locator(within).first
+        target = scope.get_by_role("button", name=name, exact=True).or_(scope.get_by_role("link", name=name, exact=True)).first
+        return self.follow(target.click)
+
+    def follow(self, act):
+        with self.page.expect_navigation() as navigation:
+            act()
+        return navigation.value
+
+    def unchecked(self):
+        """From here on the browser sends what it would hold back itself: what an old browser or a program sends."""
+        self.page.evaluate("document.querySelectorAll('form').forEach(form => { form.noValidate = true })")
 
     def close(self):
         self.context.close()

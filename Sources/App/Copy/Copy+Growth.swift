@@ -53,6 +53,15 @@ extension Copy {
         static let legendVeryHigh = Text("≥ 30 sangat tinggi", "≥ 30 very high")
         static let legendVeryLow = Text("< 2,5 sangat rendah", "< 2.5 very low")
 
+        static func notYetWhole(_ measured: Int, _ registered: Int) -> Text {
+            Text { language in
+                let counts = (language.count(measured), language.count(registered))
+                return language == .indonesian
+                    ? "Baru \(counts.0) dari \(counts.1) balita terdaftar yang diukur. Di bawah separuh, angka bulan ini belum mewakili wilayah ini."
+                    : "Only \(counts.0) of \(counts.1) registered children are measured yet. Under a half, this month does not speak for the area."
+            }
+        }
+
         static func title(_ percent: Double?, _ area: String, _ period: Month) -> Text {
             Text { language in
                 let month = language.month(period)

@@ -16,7 +16,7 @@ extension Copy {
         static let who = Text("Oleh", "By")
         static let state = Text("Keadaan", "State")
         static let leave = Text(
-            "Halaman ini memperbarui diri. Anda boleh meninggalkannya; pekerjaan tetap berjalan.", "This page refreshes itself. You may leave it; the work goes on.")
+            "Anda boleh meninggalkan halaman ini; pekerjaan tetap berjalan.", "You may leave this page; the work goes on.")
         static let nothingStored = Text("Tidak ada yang disimpan.", "Nothing was stored.")
         static let notYet = Text("Belum ada yang disimpan.", "Nothing has been stored yet.")
         static let confirm = Text("Simpan seluruhnya", "Store all of it")
@@ -66,7 +66,8 @@ extension Copy {
             switch error {
             case .notFound(let rows):
                 Text(
-                    "Judul kolom ekspor penimbangan tidak ditemukan di \(rows) baris pertama.", "No header of a weighing export within the first \(rows) rows.")
+                    "Judul kolom ekspor penimbangan (NIK, Nama, JK, Tgl Lahir, …) tidak ditemukan di \(rows) baris pertama. Apakah ini ekspor e-PPGBM?",
+                    "No header of a weighing export (NIK, Nama, JK, Tgl Lahir, …) within the first \(rows) rows. Is this an e-PPGBM export?")
             case .missing(let fields):
                 Text(
                     "Kolom yang tidak ada: \(fields.map(\.rawValue).joined(separator: ", ")).", "Missing columns: \(fields.map(\.rawValue).joined(separator: ", ")).")

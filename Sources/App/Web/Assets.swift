@@ -1,7 +1,7 @@
 import Foundation
 import Hummingbird
 
-/// The stylesheet and the icon, built into the binary and named by their content, so that a phone loads each once.
+/// The stylesheet, the icon and the one script, built into the binary and named by their content, so that a phone loads each once.
 enum Assets {
     struct Asset: Sendable {
         let path: String
@@ -10,6 +10,8 @@ enum Assets {
     }
 
     static let stylesheet = named("rembuk", "css", "text/css; charset=utf-8", PackageResources.rembuk_css)
+
+    static let progress = named("progress", "js", "text/javascript; charset=utf-8", PackageResources.progress_js)
 
     static let icon = Asset(
         path: "/assets/icon.svg", type: "image/svg+xml",
@@ -21,7 +23,7 @@ enum Assets {
             """.utf8))
 
     static func routes(_ routes: Routes) {
-        for asset in [stylesheet, icon] {
+        for asset in [stylesheet, progress, icon] {
             routes.asset(asset.path) { _ in
                 let lasting = asset.path == icon.path ? "public, max-age=86400" : "public, max-age=31536000, immutable"
                 return Response(

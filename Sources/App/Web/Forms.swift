@@ -20,13 +20,25 @@ extension HTML {
         try element("form", [Attribute("method", "get"), Attribute("action", action)] + attributes, content: content)
     }
 
-    /// Everything that is wrong, on top of the form, each a link to its field. Nothing where nothing is wrong.
+    /// Everything that is wrong, on top of the form, each a link to its field and under its label. Nothing where nothing is wrong.
     func problems(_ problems: [FieldProblem]) {
         guard !problems.isEmpty else { return }
-        self("div", .class("problems"), .role("alert"), Attribute("tabindex", "-1")) {
-            self("h2", text: Copy.Forms.correct)
-            self("ul") {
-                for problem in problems { self("li") { self("a", .href("#f-\(problem.field)"), text: problem.message) } }
+        postpone { html, names in
+            html("div", .class("problems"), .role("alert"), Attribute("tabindex", "-1")) {
+                html("h2", text: Copy.Forms.correct)
+                html("ul") {
+                    for problem in problems {
+                        html("li") {
+                            html("a", .href("#f-\(problem.field)")) {
+                                if let name = names[problem.field] {
+                                    html("b", text: name)
+                                    html.data(": ")
+                                }
+                                html(problem.message)
+                            }
+                        }
+                    }
+                }
             }
         }
     }
@@ -110,6 +122,7 @@ extension HTML {
         style: String = "choices"
     ) {
         let wrong = problems.first { $0.field == name }
+        self.name(name, legend)
         self("fieldset", .id("f-\(name)"), .class(wrong == nil ? nil : "wrong")) {
             self("legend", text: legend)
             if let hint { self("small", .class("hint"), text: hint) }
@@ -131,6 +144,7 @@ extension HTML {
         _ name: String, _ label: Text, _ hint: Text?, _ required: Bool, _ problems: [FieldProblem], control: ([Attribute]) -> Void
     ) {
         let wrong = problems.first { $0.field == name }
+        self.name(name, label)
         var describedBy: [String] = []
         if hint != nil { describedBy.append("h-\(name)") }
         if wrong != nil { describedBy.append("p-\(name)") }

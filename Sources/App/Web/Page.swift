@@ -1,3 +1,4 @@
+import Database
 import Hummingbird
 import Markup
 
@@ -35,15 +36,15 @@ extension Call {
     ///
     /// - Parameters:
     ///   - personal: the page shows personal data and must not be kept by any cache.
-    ///   - refresh: seconds after which the browser asks again (for work that goes on).
+    ///   - goesOn: shows work in progress; where there is script the page follows it (a reload by itself would break WCAG 2.2.1).
     func page(
-        _ title: Text, lead: Text? = nil, section: Section?, status: HTTPResponse.Status = .ok, personal: Bool = false, refresh: Int? = nil,
+        _ title: Text, lead: Text? = nil, section: Section?, status: HTTPResponse.Status = .ok, personal: Bool = false, goesOn: Bool = false,
         _ body: (HTML) throws -> Void
     ) rethrows -> Response {
         let html = HTML(language: language)
         html.raw("<!doctype html>")
         try html("html", Attribute("lang", language.rawValue)) {
-            head(html, title, refresh)
+            head(html, title, goesOn)
             try html("body") {
                 html("a", .class("skip"), .href("#main"), text: Copy.Nav.skip)
                 header(html, section)
@@ -65,7 +66,7 @@ extension Call {
         let html = HTML(language: language)
         html.raw("<!doctype html>")
         try html("html", Attribute("lang", language.rawValue)) {
-            head(html, title, nil)
+            head(html, title, false)
             try html("body", .class("sheet")) {
                 html("nav", .class("screen-only"), .label(Copy.Nav.back)) { html("a", .href(back), text: Copy.Nav.back) }
                 if visit.isSample { html("aside", .class("sample"), text: Copy.Nav.sample) }
@@ -82,12 +83,11 @@ extension Call {
             body: .init(byteBuffer: ByteBuffer(bytes: html.bytes)))
     }
 
-    private func head(_ html: HTML, _ title: Text, _ refresh: Int?) {
+    private func head(_ html: HTML, _ title: Text, _ goesOn: Bool) {
         html("head") {
             html("meta", Attribute("charset", "utf-8"))
             html("meta", .name("viewport"), Attribute("content", "width=device-width, initial-scale=1"))
             html("meta", .name("color-scheme"), Attribute("content", "light dark"))
-            if let refresh { html("meta", Attribute("http-equiv", "refresh"), Attribute("content", refresh)) }
             html("title") {
                 html(title)
                 html.data(" · Rembuk")
@@ -95,6 +95,7 @@ extension Call {
             }
             html("link", Attribute("rel", "stylesheet"), .href(Assets.stylesheet.path))
             html("link", Attribute("rel", "icon"), .href("/assets/icon.svg"), .type("image/svg+xml"))
+            if goesOn { html("script", Attribute("src", Assets.progress.path), Attribute("defer", when: true)) }
         }
     }
 
@@ -149,19 +150,25 @@ extension Call {
     /// The page for what could not be done. What people typed is shown again, so that nothing is lost.
     func errorPage(_ refusal: Refusal?) -> Response {
         let (title, advice) = Copy.Errors.page(refusal)
-        return page(title, lead: advice, section: nil, status: refusal?.status ?? .internalServerError) { html in
+        let typed = typedWords
+        return page(title, lead: advice, section: nil, status: refusal?.status ?? .internalServerError, personal: !typed.isEmpty) { html in
             if case .stale(let location) = refusal {
                 html("p") { html("a", .href(location), text: Copy.Errors.seeCurrent) }
             }
             if case .invalid(let problems) = refusal {
                 html("ul") { for problem in problems { html("li", text: problem.message) } }
             }
-            let typed = form.names.sorted().flatMap { name in form.all(name).map { (name, $0) } }.filter { $0.1.count > 20 }
             if !typed.isEmpty {
                 html("h2", text: Copy.Errors.whatYouTyped)
-                for (_, text) in typed { html("blockquote", .class("typed"), data: text) }
+                for text in typed { html("blockquote", .class("typed"), data: text) }
             }
             html("p") { html("a", .href("/"), text: Copy.Errors.home) }
         }
+    }
+
+    /// What somebody wrote, as against what the form carries for us (identifiers, single words of choices). Never a password.
+    private var typedWords: [String] {
+        form.names.filter { $0 != "password" && $0 != "again" }.sorted().flatMap { form.all($0) }
+            .filter { text in text.count > 2 && !Identifier.isValid(text) && (text.count > 20 || text.contains(where: \.isWhitespace)) }
     }
 }

@@ -201,7 +201,7 @@ extension Call {
 
     private func reliability(_ html: HTML, _ report: AssessmentReport) {
         guard !report.reliability.isEmpty else { return }
-        html("h3", text: Copy.Assessment.reliability)
+        html("h2", text: Copy.Assessment.reliability)
         html.scroll {
             html("table") {
                 html("thead") {
@@ -224,7 +224,7 @@ extension Call {
 
     private func passingOn(_ html: HTML, _ report: AssessmentReport) {
         if !report.moves.isEmpty {
-            html("h3", text: Copy.Assessment.moves)
+            html("h2", text: Copy.Assessment.moves)
             html.scroll {
                 html("table") {
                     html("thead") {
@@ -247,7 +247,7 @@ extension Call {
             }
         }
         if !report.declines.isEmpty {
-            html("h3", text: Copy.Assessment.declines)
+            html("h2", text: Copy.Assessment.declines)
             html("ul", .class("stack")) {
                 for decline in report.declines.prefix(50) {
                     html("li") {

@@ -47,8 +47,8 @@ extension Connection {
     func growthOverview(of area: String, in wanted: Month?, district: String, topmost: String?) throws -> GrowthOverview {
         guard let found = try areaName(area, district: district) else { throw Refusal.notFound }
         let periods = try growthPeriods(district: district)
-        let period = wanted.flatMap { periods.contains($0) ? $0 : nil } ?? periods.first
         let series = try growthSeries(of: area, district: district)
+        let period = try wanted.flatMap { periods.contains($0) ? $0 : nil } ?? growthSeries(of: district, district: district).current?.period
         var above: [(code: String, name: String)] = []
         var parent = area == topmost || area == district ? nil : found.parent
         while let code = parent, let upper = try areaName(code, district: district) {

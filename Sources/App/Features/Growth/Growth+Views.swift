@@ -28,6 +28,9 @@ extension Call {
                     required: true)
                 html.submit(Copy.Forms.show, kind: "quiet")
             }
+            if counts.measured > 0, !counts.isRepresentative {
+                html("p", .class("warn"), text: Copy.Growth.notYetWhole(counts.measured, counts.registered))
+            }
             figures(html, counts)
             html("p", .class("source"), text: Copy.Growth.sourceNote)
             if !overview.below.isEmpty {

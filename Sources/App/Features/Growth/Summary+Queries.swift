@@ -34,6 +34,17 @@ struct GrowthCounts: Sendable, Hashable {
     }
 }
 
+extension GrowthCounts {
+    /// Half of the registered children were measured. Before that a month's files are still coming in, and its prevalence is that of
+    /// the villages that were first.
+    var isRepresentative: Bool { measured > 0 && measured * 2 >= registered }
+}
+
+extension [(period: Month, counts: GrowthCounts)] {
+    /// The month that speaks for the area: the newest of which half the children were measured; where there is none, the newest.
+    var current: Element? { last { $0.counts.isRepresentative } ?? last }
+}
+
 /// An area with its counts.
 struct AreaGrowth: Sendable {
     let code: String

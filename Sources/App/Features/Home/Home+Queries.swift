@@ -17,9 +17,9 @@ extension Connection {
             hasMeetings: try exists("SELECT 1 FROM meeting WHERE district = \(district)"))
     }
 
-    /// The newest month of the area that has measurements. Read from the summaries: how many measurements are stored is no matter.
+    /// The month that speaks for the area. Read from the summaries: how many measurements are stored is no matter.
     func newestWeighing(of area: String, district: String) throws -> HomeFigures.Routine? {
-        try growthSeries(of: area, district: district).last.map { HomeFigures.Routine(period: $0.period, counts: $0.counts) }
+        try growthSeries(of: area, district: district).current.map { HomeFigures.Routine(period: $0.period, counts: $0.counts) }
     }
 
     private func responsibilityCounts(of district: String, on today: Day) throws -> HomeFigures.Responsibilities {

@@ -93,9 +93,9 @@ extension Call {
         }
         switch actor.role {
         case .evaluator: toJudge(html, home.figures)
-        case .nutritionOfficer: weighing(html, Copy.Home.weighing, home.figures.routine, "/growth/imports")
+        case .nutritionOfficer: weighing(html, Copy.Home.weighing, home.figures.routine, Copy.Growth.load, "/growth/imports")
         case .areaOperator:
-            if let area = home.area { weighing(html, Copy.Home.ownArea(area.name), area.newest, "/growth/areas/\(area.code)") }
+            if let area = home.area { weighing(html, Copy.Home.ownArea(area.name), area.newest, Copy.Home.toWeighing, "/growth/areas/\(area.code)") }
         default: break
         }
     }
@@ -151,13 +151,13 @@ extension Call {
         }
     }
 
-    private func weighing(_ html: HTML, _ title: Text, _ newest: HomeFigures.Routine?, _ path: String) {
+    private func weighing(_ html: HTML, _ title: Text, _ newest: HomeFigures.Routine?, _ link: Text, _ path: String) {
         html("h2", text: title)
         guard let newest else {
             html("p", .class("note")) {
                 html(Copy.Home.noWeighing)
                 html.data(" ")
-                html("a", .href(path), text: Copy.Home.toWeighing)
+                html("a", .href(path), text: link)
             }
             return
         }
@@ -173,7 +173,7 @@ extension Call {
                 Copy.Home.ofAll(newest.counts.stunted, newest.counts.heightValid))
             fact(html, Copy.Home.flagged, Copy.Home.number(newest.counts.flagged), Copy.Home.flaggedNote)
         }
-        html("p") { html("a", .href(path), text: Copy.Home.toWeighing) }
+        html("p") { html("a", .href(path), text: link) }
     }
 
     private func fact(_ html: HTML, _ label: Text, _ figure: Text, _ basis: Text) {

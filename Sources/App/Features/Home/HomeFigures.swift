@@ -24,7 +24,7 @@ struct HomeFigures: Sendable {
     /// In per cent.
     let target: Double?
     let published: PublishedEstimates
-    /// The newest month that was weighed.
+    /// The newest month of which at least half the children were measured.
     let routine: Routine?
     let responsibilities: Responsibilities
     /// Of the recent months.

@@ -207,6 +207,7 @@ extension Call {
     func attendanceFields(_ html: HTML, _ row: AttendanceRecord, _ typed: AttendanceInput?, _ problems: [FieldProblem]) {
         let suffix = "-\(row.agency.id)"
         let shown = typed ?? AttendanceInput(row)
+        for field in ["attended", "attendee", "position", "mandate"] { html.name(field + suffix, Text(row.agency.shortName, row.agency.shortName)) }
         html("input", .type("hidden"), .name("version" + suffix), .value("\(shown.version ?? row.version)"))
         html.select(
             "attended" + suffix, Copy.Meetings.presence,

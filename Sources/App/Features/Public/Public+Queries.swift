@@ -7,7 +7,7 @@ extension Connection {
         let estimates = try estimates(of: district)
         var routine: PublicFigures.Routine?
         // A month that still grows would tell by its growth of the children who came last.
-        if let newest = try growthSeries(of: district, district: district).last(where: { $0.period < today.month }) {
+        if let newest = try growthSeries(of: district, district: district).filter({ $0.period < today.month }).current {
             routine = PublicFigures.Routine(
                 newest.period, total: newest.counts, of: district,
                 areas: try growth(below: district, in: newest.period, district: district))

@@ -50,17 +50,17 @@ extension Call {
                 html.select(
                     "agency", Copy.Responsibilities.owner,
                     [HTML.Choice("all", Copy.Responsibilities.anyAgency)] + choices.agencies.map { HTML.Choice($0.id, data: $0.short) },
-                    selected: filter.agency ?? "all", required: true)
+                    selected: filter.agency ?? "all")
                 html.select(
                     "state", Copy.Responsibilities.state, ResponsibilityFilter.State.allCases.map { HTML.Choice($0.rawValue, $0.title) },
-                    selected: filter.state?.rawValue ?? "", empty: Copy.Responsibilities.anyState, required: true)
+                    selected: filter.state?.rawValue ?? "", empty: Copy.Responsibilities.anyState)
                 html.select(
                     "strategy", Copy.Responsibilities.strategy, choices.strategies.map { HTML.Choice($0.id, data: $0.label(language)) },
-                    selected: filter.strategy ?? "", empty: Copy.Responsibilities.anyStrategy, required: true)
+                    selected: filter.strategy ?? "", empty: Copy.Responsibilities.anyStrategy)
                 html.select(
                     "indicator", Copy.Responsibilities.indicator, choices.indicators.map { HTML.Choice($0.id, data: $0.label(language)) },
-                    selected: filter.indicator ?? "", empty: Copy.Responsibilities.anyIndicator, required: true)
-                html.field("text", Copy.Responsibilities.search, value: filter.text, type: "search", required: true)
+                    selected: filter.indicator ?? "", empty: Copy.Responsibilities.anyIndicator)
+                html.field("text", Copy.Responsibilities.search, value: filter.text, type: "search")
                 html("label", .class("choice")) {
                     html("input", .type("checkbox"), .name("overdue"), .value("1"), Attribute("checked", when: filter.onlyOverdue))
                     html("span", text: Copy.Responsibilities.onlyOverdue)

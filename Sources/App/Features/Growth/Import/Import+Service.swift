@@ -10,15 +10,9 @@ struct WeighingImports: Sendable {
 
     /// Keeps the upload and begins to read it. - Returns: the import's identifier.
     func begin(_ upload: UploadedFile, period: Month?, by author: Author) async throws -> String {
-        guard upload.size > 0 else { throw Refusal.invalid([FieldProblem("file", Copy.Files.none)]) }
-        do {
-            switch try SpreadsheetFile.kind(of: upload.path) {
-            case .xlsx, .text: break
-            case let kind: throw Refusal.unreadable(Copy.Files.problem(.unsupported(kind)))
-            }
-        } catch let error as SpreadsheetError {
-            throw Refusal.unreadable(Copy.Files.problem(error))
-        }
+        // A browser sends an empty, nameless file where none was chosen.
+        guard upload.size > 0 else { throw Refusal.invalid([FieldProblem("file", upload.name.isEmpty ? Copy.Files.none : Copy.Files.empty)]) }
+        try WeighingScan.requireHeader(upload.path, today: author.at.jakartaDay)
         let id = author.identifier()
         let file = try NewFile(upload, id: author.identifier(), field: "file", limit: Routes.tableLimit)
         try await workspace.change(by: author) { change in

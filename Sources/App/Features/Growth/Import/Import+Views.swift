@@ -13,19 +13,17 @@ extension Call {
             }
             if !imports.isEmpty {
                 html("h2", text: Copy.Imports.earlier)
-                html.scroll {
-                    html("table") {
-                        html("thead") {
-                            html("tr") { for heading in [Copy.Files.file, Copy.Imports.when, Copy.Imports.who, Copy.Imports.state] { html("th", text: heading) } }
-                        }
-                        html("tbody") {
-                            for line in imports {
-                                html("tr") {
-                                    html("td") { html("a", .href("/growth/imports/\(line.id)"), data: line.fileName) }
-                                    html("td", data: language.moment(line.createdAt))
-                                    html("td", data: line.createdBy)
-                                    html("td") { html("span", .class("tag"), text: Copy.Imports.state(line.state)) }
-                                }
+                html("table", .class("rows")) {
+                    html("thead") {
+                        html("tr") { for heading in [Copy.Files.file, Copy.Imports.state, Copy.Imports.when, Copy.Imports.who] { html("th", text: heading) } }
+                    }
+                    html("tbody") {
+                        for line in imports {
+                            html("tr") {
+                                html("th", Attribute("scope", "row")) { html("a", .href("/growth/imports/\(line.id)"), data: line.fileName) }
+                                html("td") { html("span", .class(line.state.style), text: Copy.Imports.state(line.state)) }
+                                html("td", Attribute("data-label", text: Copy.Imports.when), data: language.moment(line.createdAt))
+                                html("td", Attribute("data-label", text: Copy.Imports.who), data: line.createdBy)
                             }
                         }
                     }
@@ -37,11 +35,12 @@ extension Call {
     func importPage(_ line: ImportLine, _ problems: [RowProblem], _ counts: [(code: ProblemCode, count: Int)]) throws -> Response {
         let report = try? JSONDecoder().decode(WeighingReport.self, from: Data(line.summary.utf8))
         let isWorking = line.state == .reading || line.state == .applying
-        return page(Copy.Imports.heading(line.state, line.fileName), section: .growth, personal: true, refresh: isWorking ? 2 : nil) { html in
+        return page(Copy.Imports.heading(line.state, line.fileName), section: .growth, personal: true, goesOn: isWorking) { html in
             switch line.state {
             case .reading, .applying:
                 html("progress", Attribute("max", "100"), Attribute("value", Int(line.progress * 100)), .label(Copy.Imports.state(line.state)))
                 html("p", .class("note"), text: Copy.Imports.leave)
+                html("p") { html("a", .href("/growth/imports/\(line.id)"), text: Copy.Errors.seeCurrent) }
             case .failed:
                 let parts = line.failure.split(separator: "\n")
                 html("p", .class("warn"), data: String(language == .indonesian ? parts.first ?? "" : parts.last ?? ""))
@@ -55,7 +54,10 @@ extension Call {
                     html.form(self, action: "/growth/imports/\(line.id)/discard", .class("inline")) { html.submit(Copy.Files.discard, kind: "quiet") }
                 }
             }
-            if line.state == .done { html("p") { html("a", .class("button"), .href("/growth"), text: Copy.Imports.seeResult) } }
+            if line.state == .done {
+                let month = report?.month.map { "?period=\($0)" } ?? ""
+                html("p") { html("a", .class("button"), .href("/growth\(month)"), text: Copy.Imports.seeResult) }
+            }
             if let report, !isWorking { columns(html, report) }
             problemTables(html, line, problems, counts)
         }
@@ -125,6 +127,18 @@ extension Call {
                     }
                 }
             }
+        }
+    }
+}
+
+extension ImportLine.State {
+    /// The class of its tag.
+    fileprivate var style: String {
+        switch self {
+        case .reading, .applying, .discarded: "tag"
+        case .preview: "tag part"
+        case .done: "tag met"
+        case .failed: "tag not"
         }
     }
 }

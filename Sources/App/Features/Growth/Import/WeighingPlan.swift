@@ -32,6 +32,8 @@ struct WeighingPlan: Sendable {
     }
 
     var layout = ""
+    /// The month that most of the file is about.
+    var month: Month?
     var recognised: [String] = []
     var unrecognised: [String] = []
     var rows = 0
@@ -84,6 +86,8 @@ public struct WeighingReport: Codable, Sendable {
     }
     public let file: String
     public let layout: String
+    /// The month that most of the file is about: 2026-11.
+    public let month: String?
     public let rows: Int
     public let childrenNew: Int
     public let childrenMatched: Int
@@ -103,6 +107,7 @@ public struct WeighingReport: Codable, Sendable {
     init(_ plan: WeighingPlan, file: String, committed: Bool, problems: [RowProblem]) {
         self.file = file
         layout = plan.layout
+        month = plan.month?.iso
         rows = plan.rows
         childrenNew = plan.childrenNew
         childrenMatched = plan.childrenMatched

@@ -31,7 +31,7 @@ struct WeighingScan {
 
     /// - Throws: ``Refusal/unreadable(_:)`` for a file that is none or has no header of an export.
     func run(_ path: String) throws -> WeighingPlan {
-        do {
+        try Self.inPlainWords {
             var reader = try WeighingReader(SpreadsheetFile.open(path), today: today)
             var plan = try read(reader)
             if reader.mustReadAgain {
@@ -39,6 +39,18 @@ struct WeighingScan {
                 plan = try read(reader)
             }
             return plan
+        }
+    }
+
+    /// Looks only at the beginning: a file that is no export is refused while whoever brought it still has it at hand.
+    /// - Throws: ``Refusal/unreadable(_:)`` as ``run(_:)`` would.
+    static func requireHeader(_ path: String, today: Day) throws {
+        _ = try inPlainWords { try WeighingReader(SpreadsheetFile.open(path), today: today) }
+    }
+
+    private static func inPlainWords<T>(_ work: () throws -> T) throws -> T {
+        do {
+            return try work()
         } catch let error as SpreadsheetError {
             throw Refusal.unreadable(Copy.Files.problem(error))
         } catch let error as WeighingHeaderError {
@@ -193,6 +205,7 @@ struct WeighingScan {
     /// A child without a visit belongs to the month that most of the file is about.
     private func finish(_ plan: inout WeighingPlan, _ register: ChildRegister, _ known: Int, _ months: [Month: Int]) {
         let usual = period ?? months.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? today.month
+        plan.month = usual
         for (index, entry) in register.entries.enumerated() {
             if entry.isNew {
                 let child = plan.newChildren[entry.place]
