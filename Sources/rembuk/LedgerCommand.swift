@@ -11,8 +11,8 @@ struct LedgerCommand: AsyncParsableCommand {
             abstract: "Walk the chain of hashes and say the first broken entry.",
             discussion: """
                 Every field of every entry is hashed again, with the hash of the entry before. Exit code 1 where something was altered, removed,
-                added or put in another order. Note the heads that are printed down elsewhere: a ledger that was rewritten as a whole can only be
-                told by such a note, given as --anchor DISTRICT:NUMBER:HASH.
+                added or put in another order. A ledger that was rewritten as a whole can only be told by an entry noted down elsewhere, as the
+                minutes carry one and this command prints them: give it as --anchor DISTRICT:NUMBER:HASH.
                 Example: rembuk ledger verify
                 """)
         @OptionGroup var workspace: WorkspaceOptions
@@ -41,8 +41,8 @@ struct LedgerCommand: AsyncParsableCommand {
         private func anchors() throws -> [LedgerVerification.Anchor] {
             try anchor.map { text in
                 let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
-                guard parts.count == 3, let sequence = Int(parts[1]), sequence > 0, !parts[2].isEmpty else {
-                    throw ValidationError("--anchor is DISTRICT:NUMBER:HASH, as `rembuk ledger verify` prints it; got \(text)")
+                guard parts.count == 3, let sequence = Int(parts[1]), sequence > 0, parts[2].count >= 16 else {
+                    throw ValidationError("--anchor is DISTRICT:NUMBER:HASH with at least 16 characters of the hash; got \(text)")
                 }
                 return LedgerVerification.Anchor(district: parts[0], sequence: sequence, hash: parts[2])
             }
