@@ -1,5 +1,5 @@
 # The commands of a newcomer. Each sets up what it needs; see CONTRIBUTING.md.
-.PHONY: run test check format setup clean
+.PHONY: run test check bench format setup clean
 
 PORT ?= 8080
 DATA ?= data
@@ -16,9 +16,13 @@ test:                          ## every test, on SQLite and on PostgreSQL, and t
 	Scripts/setup.sh test
 	Scripts/test.sh
 
-check:                         ## format and house rules
+check: setup                   ## format and house rules
 	swift format lint --recursive --parallel Sources Tests Package.swift
 	python3 Scripts/house-rules.py
+
+bench:                         ## speeds and sizes, each beside its limit or a peer; nothing else should run meanwhile
+	Scripts/setup.sh bench
+	Benchmarks/run.sh
 
 format:
 	swift format --recursive --parallel --in-place Sources Tests Package.swift

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Installs what the build ("run") or the tests ("test") need and the machine lacks. Idempotent; quick when nothing is missing.
+# Installs what the build ("run"), the tests ("test") or the benchmarks ("bench") need and the machine lacks. Idempotent; quick when nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 what=${1:-run}
 
-packages=(pkg-config libsqlite3-dev libpq-dev libsodium-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev)
-if [ "$what" = test ]; then packages+=(postgresql chromium python3-venv libxml2-utils); fi
-
+packages=(python3 pkg-config libsqlite3-dev libpq-dev libsodium-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev)
+if [ "$what" = test ]; then packages+=(postgresql chromium python3-venv); fi
+if [ "$what" = bench ]; then packages+=(wrk time); fi
 
 missing=()
 for package in "${packages[@]}"; do

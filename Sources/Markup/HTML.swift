@@ -49,6 +49,16 @@ public final class HTML {
     /// Data: names, numbers, what people typed. Never a text of the interface.
     public func data(_ text: String) { escape(text) }
 
+    /// What was written by a writer before, as it is.
+    public func callAsFunction(_ fragment: Fragment) { bytes.append(contentsOf: fragment.bytes) }
+
+    /// Writes into a piece of its own, to be put into pages of the same language.
+    public func fragment(_ content: (HTML) throws -> Void) rethrows -> Fragment {
+        let html = HTML(language: language)
+        try content(html)
+        return Fragment(bytes: html.bytes)
+    }
+
     /// An element with content; void elements (`input`, `br`, …) get no closing tag.
     public func callAsFunction(_ tag: StaticString, _ attributes: Attribute..., content: () throws -> Void) rethrows {
         open(tag, attributes)
@@ -151,6 +161,11 @@ public final class HTML {
         }
     }
     private static let voidTags: [StaticString] = ["input", "br", "meta", "link", "hr", "img", "col", "wbr"]
+}
+
+/// A piece of a page that only an ``HTML`` can write.
+public struct Fragment: Sendable {
+    fileprivate let bytes: [UInt8]
 }
 
 /// An attribute of an element. Values are escaped; names are source code.

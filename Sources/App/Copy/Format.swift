@@ -19,12 +19,15 @@ extension Language {
     /// `100.000` in Indonesian, `100,000` in English.
     func count(_ value: Int) -> String {
         let digits = String(value.magnitude)
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text += self == .indonesian ? "." : "," }
-            text.append(digit)
+        guard digits.utf8.count > 3 else { return value < 0 ? "−" + digits : digits }
+        var text = value < 0 ? "−" : ""
+        var left = digits.utf8.count
+        for digit in digits.unicodeScalars {
+            text.unicodeScalars.append(digit)
+            left -= 1
+            if left > 0, left % 3 == 0 { text += self == .indonesian ? "." : "," }
         }
-        return value < 0 ? "−" + text : text
+        return text
     }
 
     /// A percentage with its sign, apart by a space that does not break.

@@ -67,6 +67,9 @@ public struct SyntheticExport: Sendable {
         "TB/U", "ZS TB/U", "BB/TB", "ZS BB/TB", "Naik Berat Badan", "PMT Diterima (kg)", "Jml Vit A", "KPSP", "KIA", "Detail",
     ]
 
+    /// The letterhead's two lines and the header.
+    static let linesAbove = 3
+
     /// The rows of a month: every child who is born by its end and not yet five at its beginning.
     public func forEachRow(in month: Month? = nil, _ body: (Row) throws -> Void) rethrows {
         let month = month ?? self.month

@@ -45,11 +45,16 @@ public struct Call: Sendable {
 
     /// Reads under the version of the district's records, at most once for each version and day.
     func cached<T: Sendable>(_ key: String, _ make: @escaping @Sendable (any Connection) throws -> T) async throws -> T {
-        let district = visit.actor?.district ?? visit.district ?? ""
-        return try await workspace.cache.value("\(district)|\(today.number)|\(key)", version: visit.version) {
-            try await workspace.database.read(make)
-        }
+        try await workspace.cache.value(ofToday(key), version: visit.version) { try await workspace.database.read(make) }
     }
+
+    /// Writes a part of a page at most once for each version, day and language. The part must be the same for all whom the key does not
+    /// tell apart, and may hold no form: its keys belong to one session.
+    func kept(_ html: HTML, _ key: String, _ content: (HTML) -> Void) {
+        html(workspace.cache.immediate(ofToday("\(key)|\(language.rawValue)"), version: visit.version) { html.fragment(content) })
+    }
+
+    private func ofToday(_ key: String) -> String { "\(visit.actor?.district ?? visit.district ?? "")|\(today.number)|\(key)" }
 
     /// Reads, uncached, in one snapshot.
     func read<T: Sendable>(_ body: @escaping @Sendable (any Connection) throws -> T) async throws -> T {

@@ -93,6 +93,6 @@ private struct Outside<Inner: HTTPResponder>: HTTPResponder where Inner.Context 
         }
         if response.status == .notFound, response.headers[.contentType] == nil { response = await gate.notFound(request, context) }
         SecurityHeaders.add(to: &response, secure: gate.workspace.settings.secureCookies)
-        return Compression.apply(to: response, for: request)
+        return try await Compression.apply(to: response, for: request)
     }
 }

@@ -13,12 +13,29 @@ final class VersionCache: Sendable {
     private static let limit = 1_000
 
     func value<T: Sendable>(_ key: String, version: Int64, make: () async throws -> T) async rethrows -> T {
-        if let entry = entries.withLockedValue({ $0[key] }), entry.version == version, let value = entry.value as? T { return value }
+        if let known: T = known(key, version) { return known }
         let made = try await make()
+        keep(made, key, version)
+        return made
+    }
+
+    /// As `value`, for what needs no waiting.
+    func immediate<T: Sendable>(_ key: String, version: Int64, make: () throws -> T) rethrows -> T {
+        if let known: T = known(key, version) { return known }
+        let made = try make()
+        keep(made, key, version)
+        return made
+    }
+
+    private func known<T: Sendable>(_ key: String, _ version: Int64) -> T? {
+        guard let entry = entries.withLockedValue({ $0[key] }), entry.version == version else { return nil }
+        return entry.value as? T
+    }
+
+    private func keep(_ value: some Sendable, _ key: String, _ version: Int64) {
         entries.withLockedValue { entries in
             if entries.count >= Self.limit { entries.removeAll(keepingCapacity: true) }
-            entries[key] = Entry(version: version, value: made)
+            entries[key] = Entry(version: version, value: value)
         }
-        return made
     }
 }

@@ -68,6 +68,7 @@ extension TestClient {
         return try await post(path, fields + [("_key", key), ("_once", UUID().uuidString)])
     }
 
+    @discardableResult
     func step(_ step: String, _ meeting: String, version: String? = nil) async throws -> Answer {
         let page = try await get("/meetings/\(meeting)" + (step == "close" ? "/close" : ""))
         let key = page.hidden("_key") ?? ""

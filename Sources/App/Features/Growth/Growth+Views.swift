@@ -13,33 +13,35 @@ extension Call {
             Copy.Growth.title(counts.stunting?.percent, overview.name, period),
             lead: Copy.Growth.lead(counts.stunted, counts.heightValid, counts.measured, counts.registered), section: .growth
         ) { html in
-            if !overview.above.isEmpty {
-                html("p", .class("note")) {
-                    for upper in overview.above {
-                        html("a", .href("/growth/areas/\(upper.code)?period=\(period.iso)"), data: upper.name)
-                        html.data(" › ")
+            kept(html, "growth-page|\(overview.area)|\(period.iso)|\(visit.actor?.area ?? "")") { html in
+                if !overview.above.isEmpty {
+                    html("p", .class("note")) {
+                        for upper in overview.above {
+                            html("a", .href("/growth/areas/\(upper.code)?period=\(period.iso)"), data: upper.name)
+                            html.data(" › ")
+                        }
+                        html.data(overview.name)
                     }
-                    html.data(overview.name)
                 }
+                html.search(action: "/growth/areas/\(overview.area)", .class("row")) {
+                    html.select(
+                        "period", Copy.Growth.period, overview.periods.map { HTML.Choice($0.iso, data: language.month($0)) }, selected: period.iso,
+                        required: true)
+                    html.submit(Copy.Forms.show, kind: "quiet")
+                }
+                if counts.measured > 0, !counts.isRepresentative {
+                    html("p", .class("warn"), text: Copy.Growth.notYetWhole(counts.measured, counts.registered))
+                }
+                figures(html, counts)
+                html("p", .class("source"), text: Copy.Growth.sourceNote)
+                if !overview.below.isEmpty {
+                    html("h2", text: Copy.Growth.mapTitle)
+                    if let outlines = overview.outlines { outlineMap(html, outlines, overview, period) } else { tileMap(html, overview, period) }
+                    areaTable(html, overview, period)
+                }
+                months(html, overview)
+                beside(html, overview)
             }
-            html.search(action: "/growth/areas/\(overview.area)", .class("row")) {
-                html.select(
-                    "period", Copy.Growth.period, overview.periods.map { HTML.Choice($0.iso, data: language.month($0)) }, selected: period.iso,
-                    required: true)
-                html.submit(Copy.Forms.show, kind: "quiet")
-            }
-            if counts.measured > 0, !counts.isRepresentative {
-                html("p", .class("warn"), text: Copy.Growth.notYetWhole(counts.measured, counts.registered))
-            }
-            figures(html, counts)
-            html("p", .class("source"), text: Copy.Growth.sourceNote)
-            if !overview.below.isEmpty {
-                html("h2", text: Copy.Growth.mapTitle)
-                if let outlines = overview.outlines { outlineMap(html, outlines, overview, period) } else { tileMap(html, overview, period) }
-                areaTable(html, overview, period)
-            }
-            months(html, overview)
-            beside(html, overview)
             growthLinks(html, overview)
         }
     }

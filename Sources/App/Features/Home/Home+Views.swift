@@ -10,13 +10,15 @@ extension Call {
         let figures = home.figures
         guard !figures.isEmpty else { return emptyHome() }
         return page(Copy.Home.title(figures), lead: Copy.Home.lead(figures), section: .home) { html in
-            loop(html, figures)
-            html("div", .class("two")) {
-                html("section") {
-                    html("h2", text: Copy.Home.prevalence)
-                    prevalenceFigure(html, figures.published, target: figures.target, csv: "/estimates.csv")
+            kept(html, "home-page") { html in
+                loop(html, figures)
+                html("div", .class("two")) {
+                    html("section") {
+                        html("h2", text: Copy.Home.prevalence)
+                        prevalenceFigure(html, figures.published, target: figures.target, csv: "/estimates.csv")
+                    }
+                    html("section") { indicators(html, figures) }
                 }
-                html("section") { indicators(html, figures) }
             }
             yours(html, home)
         }

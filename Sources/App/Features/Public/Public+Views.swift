@@ -6,26 +6,28 @@ import Markup
 extension Call {
     func publicPage(_ figures: PublicFigures) -> Response {
         page(Copy.Public.title(visit.districtName ?? "", figures), lead: Copy.Public.lead, section: nil) { html in
-            html("h2", text: Copy.Home.prevalence)
-            prevalenceFigure(html, figures.published, target: figures.target, csv: "/public/estimates.csv")
-            citations(html, figures)
-            html("h2", text: Copy.Public.routineTitle)
-            routine(html, figures.routine)
-            html("h2", text: Copy.Home.indicators)
-            judgements(html, figures)
-            html("h2", text: Copy.Public.sourcesTitle)
-            html("p", text: Copy.Estimates.lead)
-            html("p", text: Copy.Public.smallNumbers(PublicFigures.rule))
-            html("h2", .id("privacy"), text: Copy.Public.privacyTitle)
-            html("p", text: Copy.Public.privacyLead)
-            html("dl", .class("facts")) {
-                for (title, text) in Copy.Public.privacy {
-                    html("dt", text: title)
-                    html("dd", text: text)
-                }
-                if let secretariat = figures.secretariat {
-                    html("dt", text: Copy.Public.contact)
-                    html("dd", data: secretariat)
+            kept(html, "public-page") { html in
+                html("h2", text: Copy.Home.prevalence)
+                prevalenceFigure(html, figures.published, target: figures.target, csv: "/public/estimates.csv")
+                citations(html, figures)
+                html("h2", text: Copy.Public.routineTitle)
+                routine(html, figures.routine)
+                html("h2", text: Copy.Home.indicators)
+                judgements(html, figures)
+                html("h2", text: Copy.Public.sourcesTitle)
+                html("p", text: Copy.Estimates.lead)
+                html("p", text: Copy.Public.smallNumbers(PublicFigures.rule))
+                html("h2", .id("privacy"), text: Copy.Public.privacyTitle)
+                html("p", text: Copy.Public.privacyLead)
+                html("dl", .class("facts")) {
+                    for (title, text) in Copy.Public.privacy {
+                        html("dt", text: title)
+                        html("dd", text: text)
+                    }
+                    if let secretariat = figures.secretariat {
+                        html("dt", text: Copy.Public.contact)
+                        html("dd", data: secretariat)
+                    }
                 }
             }
         }

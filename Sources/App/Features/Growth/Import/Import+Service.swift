@@ -231,7 +231,7 @@ enum WeighingProblemSheet {
                 try writer.append([.number(Double(problem.row)), .text(problem.column), .text(problem.value), .text(problem.code.message(language))])
             }
             try writer.close()
-        } catch let error as SpreadsheetError {
+        } catch {
             throw Refusal.unreadable(Copy.Files.problem(error))
         }
     }

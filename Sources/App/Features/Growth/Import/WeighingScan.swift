@@ -108,7 +108,7 @@ struct WeighingScan {
                 problems.removeAll(keepingCapacity: true)
                 continue
             }
-            if try !duplicates.check(&row, &problems) { plan.rowsRefused += 1 } else {
+            if !duplicates.check(&row, &problems) { plan.rowsRefused += 1 } else {
                 try take(row, village.description, &register, &plan, &months, &matched, known)
                 try visits(row, village.description, register, &plan, &stored, &loaded, indexOf, known, &problems)
             }
