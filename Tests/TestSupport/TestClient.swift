@@ -61,11 +61,25 @@ public final class TestClient {
         type: String = "application/octet-stream"
     ) async throws -> Answer {
         let form = try await get(page ?? path)
+        let pairs = fields.map { ($0.key, $0.value) } + [("_key", form.hidden("_key") ?? ""), ("_once", UUID().uuidString)]
+        return try await multipart(path, pairs, file: field, name: name, bytes: bytes, type: type)
+    }
+
+    /// Posts a file as a program does, with a token instead of a session.
+    public func upload(
+        _ path: String, token: String, _ fields: KeyValuePairs<String, String> = [:], file field: String, name: String, bytes: [UInt8]
+    ) async throws -> Answer {
+        headers[.authorization] = "Bearer \(token)"
+        defer { headers[.authorization] = nil }
+        return try await multipart(
+            path, fields.map { ($0.key, $0.value) }, file: field, name: name, bytes: bytes, type: "application/octet-stream")
+    }
+
+    private func multipart(
+        _ path: String, _ pairs: [(String, String)], file field: String, name: String, bytes: [UInt8], type: String
+    ) async throws -> Answer {
         let boundary = "----rembuk\(UUID().uuidString)"
         var body: [UInt8] = []
-        var pairs = fields.map { ($0.key, $0.value) }
-        pairs.append(("_key", form.hidden("_key") ?? ""))
-        pairs.append(("_once", UUID().uuidString))
         for (key, value) in pairs {
             body += Array("--\(boundary)\r\nContent-Disposition: form-data; name=\"\(key)\"\r\n\r\n\(value)\r\n".utf8)
         }

@@ -74,12 +74,52 @@ final class ImportTests: XCTestCase {
         }
     }
 
+    func testAProgramUploadsLooksAndConfirms() async throws {
+        try await TestDistrict.each { district in
+            try await TestDatabases.directory { folder in
+                try export.writeWorkbook(to: "\(folder)/a.xlsx")
+                let bytes = [UInt8](try XCTUnwrap(FileManager.default.contents(atPath: "\(folder)/a.xlsx")))
+                let token = try await district.token("nutrition-officer")
+                let client = try await district.client(nil)
+                func settled(_ path: String) async throws -> [String: Any] {
+                    for _ in 0..<200 {
+                        let answer = try await client.json(.get, path, token: token)
+                        let line = try XCTUnwrap(JSONSerialization.jsonObject(with: Data(answer.bytes)) as? [String: Any])
+                        if let state = line["state"] as? String, state != "reading", state != "applying" { return line }
+                        try await Task.sleep(nanoseconds: 50_000_000)
+                    }
+                    throw Endless()
+                }
+                let begun = try await client.upload("/api/v1/growth/imports", token: token, file: "file", name: "mei.xlsx", bytes: bytes)
+                XCTAssertEqual(begun.status, 202, begun.text)
+                let path = try XCTUnwrap(begun.location)
+                let preview = try await settled(path)
+                XCTAssertEqual(preview["state"] as? String, "preview")
+                let report = try XCTUnwrap(preview["report"] as? [String: Any])
+                XCTAssertEqual(report["committed"] as? Bool, false)
+                XCTAssertEqual((report["problems"] as? [Any])?.count, report["problemCount"] as? Int)
+                let confirmed = try await client.json(.post, path + "/confirm", token: token)
+                XCTAssertEqual(confirmed.status, 202)
+                let done = try await settled(path)
+                XCTAssertEqual(done["state"] as? String, "done")
+                let stored = try await district.workspace.database.read { try $0.count("SELECT COUNT(*) FROM measurement") }
+                XCTAssertEqual((done["report"] as? [String: Any])?["measurementsNew"] as? Int, stored)
+                let late = try await client.json(.post, path + "/discard", token: token)
+                XCTAssertEqual(late.status, 409)
+                let wrong = try await client.upload("/api/v1/growth/imports", token: token, ["period": "Mei"], file: "file", name: "a", bytes: bytes)
+                XCTAssertEqual(wrong.status, 422)
+                let none = try await client.json(.post, "/api/v1/growth/imports", token: token, "{}")
+                XCTAssertEqual(none.status, 422)
+            }
+        }
+    }
+
     func testWrongFilesAreAnsweredPlainly() async throws {
         try await TestDistrict.each { district in
             let client = try await district.client("nutrition-officer")
-            for (bytes, status) in [(Array("%PDF-1.7".utf8), 200), ([], 422), (Array("PK\u{3}\u{4}broken".utf8), 422), (Array("<html><table>".utf8), 422)] as [([UInt8], Int)] {
-                let answer = try await client.upload("/growth/imports", file: "file", name: "a.xlsx", bytes: bytes)
-                XCTAssertEqual(answer.status, status == 200 ? 422 : status, String(decoding: bytes, as: UTF8.self))
+            for wrong in ["%PDF-1.7", "", "PK\u{3}\u{4}broken", "<html><table>"] {
+                let answer = try await client.upload("/growth/imports", file: "file", name: "a.xlsx", bytes: Array(wrong.utf8))
+                XCTAssertEqual(answer.status, 422, wrong)
             }
             let empty = try await client.upload("/growth/imports", file: "file", name: "a.xlsx", bytes: [])
             XCTAssertTrue(empty.text.contains("Berkas ini kosong"), empty.text)
@@ -91,6 +131,8 @@ final class ImportTests: XCTestCase {
             XCTAssertEqual(kept, 0)
         }
     }
+
+    private struct Endless: Error {}
 
     private func settled(_ client: TestClient, _ page: String) async throws -> TestClient.Answer {
         for _ in 0..<200 {

@@ -83,6 +83,11 @@ public struct WeighingReport: Codable, Sendable {
         public let value: String
         public let code: String
         public let message: String
+
+        init(_ problem: RowProblem) {
+            (row, column, value) = (problem.row, problem.column, problem.value)
+            (code, message) = (problem.code.rawValue, problem.code.message(.english))
+        }
     }
     public let file: String
     public let layout: String
@@ -122,8 +127,6 @@ public struct WeighingReport: Codable, Sendable {
         recognised = plan.recognised
         unrecognised = plan.unrecognised
         self.committed = committed
-        self.problems = problems.map {
-            Problem(row: $0.row, column: $0.column, value: $0.value, code: $0.code.rawValue, message: $0.code.message(.english))
-        }
+        self.problems = problems.map(Problem.init)
     }
 }
