@@ -50,7 +50,7 @@ public final class HTML {
     public func data(_ text: String) { escape(text) }
 
     /// What was written by a writer before, as it is.
-    public func callAsFunction(_ fragment: Fragment) { bytes.append(contentsOf: fragment.bytes) }
+    public func callAsFunction(_ fragment: Fragment) { written.append(contentsOf: fragment.bytes) }
 
     /// Writes into a piece of its own, to be put into pages of the same language.
     public func fragment(_ content: (HTML) throws -> Void) rethrows -> Fragment {
