@@ -21,22 +21,28 @@ extension Connection {
         }
     }
 
-    func insertSampleAgency(_ id: String, name: String, short: String, kind: String, duty: (String, String), district: String) throws {
+    func insert(_ agency: SampleAgency, id: String, district: String) throws {
         try execute(
             """
-            INSERT INTO agency (id, district, name, short_name, kind, duty_id, duty_en)
-            VALUES (\(id), \(district), \(name), \(short), \(kind), \(duty.0), \(duty.1))
+            INSERT INTO agency (id, district, name, short_name, kind, area, duty_id, duty_en)
+            VALUES (\(id), \(district), \(agency.name), \(agency.short), \(agency.kind), \(agency.area), \(agency.duty.0), \(agency.duty.1))
             """)
     }
 
-    /// The six goals by their number.
-    func sampleStrategies(district: String) throws -> [Int: String] {
+    /// The strategies by the size of their set, which tells the six goals from the five pillars, and their number.
+    func sampleStrategies(district: String) throws -> [SampleTask.Aim.Key: String] {
         let rows = try all(
             """
-            SELECT s.number, s.id FROM strategy s WHERE s.strategy_set =
-                (SELECT strategy_set FROM strategy WHERE district = \(district) GROUP BY strategy_set HAVING COUNT(*) = 6 ORDER BY strategy_set LIMIT 1)
+            SELECT (SELECT COUNT(*) FROM strategy o WHERE o.strategy_set = s.strategy_set), s.number, s.id FROM strategy s
+            WHERE s.district = \(district)
             """
-        ) { (try $0.int(0), try $0.string(1)) }
+        ) { (SampleTask.Aim.Key(of: try $0.int(0), number: try $0.int(1)), try $0.string(2)) }
+        return Dictionary(rows) { first, _ in first }
+    }
+
+    /// The essential indicators by their number.
+    func sampleIndicators(district: String) throws -> [Int: String] {
+        let rows = try all("SELECT number, id FROM indicator WHERE district = \(district)") { (try $0.int(0), try $0.string(1)) }
         return Dictionary(rows) { first, _ in first }
     }
 }

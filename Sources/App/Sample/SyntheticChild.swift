@@ -26,25 +26,27 @@ public struct SyntheticChild: Sendable {
     /// cm
     public let birthLength: Double
     let hash: UInt64
+    private let days: Int
     private let heightZ: Double
     private let weightZ: Double
 
-    /// Days of birth reach back five years from the end of a month and are all taken equally often.
-    private static let days = 1_826
+    static let fiveYears = 1_826
 
-    init(index: Int, of children: Int, seed: UInt64, until month: Month) {
+    /// - Parameter days: how far days of birth reach back from the end of the month; all are taken equally often.
+    init(index: Int, seed: UInt64, until month: Month, days: Int = fiveYears) {
         self.index = index
+        self.days = days
         var random = SplitMix(seed ^ (UInt64(index) &* 0x9E37_79B9_7F4A_7C15))
         hash = random.next()
         sex = hash & 1 == 0 ? .male : .female
-        // 1,009 has no divisor in common with 1,826, so the days come in an order that looks like none, each as often as the others.
-        birthDate = month.last - (index * 1_009) % Self.days
+        // 1,009 is prime, so the days come in an order that looks like none, each as often as the others.
+        birthDate = month.last - (index * 1_009) % days
         let given = sex == .male ? SyntheticNames.boys : SyntheticNames.girls
         name = "\(Self.pick(given, &random)) \(Self.pick(SyntheticNames.second, &random))"
         mother = "\(Self.pick(SyntheticNames.girls, &random)) \(Self.pick(SyntheticNames.second, &random))"
         father = Self.pick(SyntheticNames.boys, &random)
-        heightZ = -0.85 + 1.05 * random.normal()
-        weightZ = -0.25 + 0.95 * random.normal()
+        heightZ = -0.29 + 1.02 * random.normal()
+        weightZ = -0.4 + 0.95 * random.normal()
         birthWeight = rounded(3.1 + 0.4 * random.normal())
         birthLength = rounded(48.8 + 1.8 * random.normal())
     }
@@ -56,8 +58,8 @@ public struct SyntheticChild: Sendable {
         let digits = villageCode.filter(\.isNumber).prefix(6)
         let (year, month, day) = birthDate.parts
         func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        // Two children born on one day are 1,826 indices apart.
-        let serial = 9_999 - index / Self.days % 9_999
+        // Two children born on one day are `days` indices apart.
+        let serial = 9_999 - index / days % 9_999
         let four = String(repeating: "0", count: max(0, 4 - String(serial).count)) + String(serial)
         return digits + two(sex == .female ? day + 40 : day) + two(month) + two(year % 100) + four
     }
@@ -75,7 +77,9 @@ public struct SyntheticChild: Sendable {
     }
 
     /// What is measured at the weighing day of a month; `nil` where the child does not come (one in twelve), is not born or is five.
-    func visit(in month: Month, isCertain: Bool = false) -> Visit? {
+    ///
+    /// - Parameter lag: z-scores of height by which the children of its place and time lie behind others.
+    func visit(in month: Month, isCertain: Bool = false, lag behind: Double = 0) -> Visit? {
         var random = SplitMix(hash ^ UInt64(month.year * 12 + month.number) &* 0xD134_2543_DE82_EF95)
         let comes = random.uniform() < 0.92
         guard comes || isCertain, birthDate <= month.last else { return nil }
@@ -84,7 +88,7 @@ public struct SyntheticChild: Sendable {
         guard Double(age) < 60 * Age.daysInMonth else { return nil }
         let position: Position = age < 731 ? .lying : .standing
         let lag = 0.7 * Double(min(age, 730)) / 730
-        guard let height = along(.heightForAge, Double(age), heightZ - lag + 0.12 * random.normal()) else { return nil }
+        guard let height = along(.heightForAge, Double(age), heightZ - lag - behind + 0.12 * random.normal()) else { return nil }
         let z = weightZ + 0.2 * random.normal()
         let key = min(max(height, position == .lying ? 45 : 65), position == .lying ? 110 : 120)
         guard let weight = along(.weightForHeight, key, z, position) else { return nil }

@@ -13,11 +13,14 @@ public struct SyntheticExport: Sendable {
         public let name: String
         /// The kecamatan's name.
         public let district: String
+        /// How far its children lie behind the others, in z-scores of height.
+        public let lag: Double
 
-        public init(code: String, name: String, district: String) {
+        public init(code: String, name: String, district: String, lag: Double = 0) {
             self.code = code
             self.name = name
             self.district = district
+            self.lag = lag
         }
     }
 
@@ -36,6 +39,10 @@ public struct SyntheticExport: Sendable {
     public let children: Int
     public let month: Month
     public let faults: Bool
+    private let drift: Double
+    /// Days over which the births are spread, and how many children that takes.
+    private let span: Int
+    private let born: Int
     private let seed: UInt64
     private let villages: [Village]
     private let province: String
@@ -46,9 +53,11 @@ public struct SyntheticExport: Sendable {
     ///   - month: the month the ages are spread around; other months may be written too.
     ///   - villages: at least one; the children are spread over them evenly and in order.
     ///   - faults: without them every row is right.
+    ///   - months: how many months, up to `month`, have about as many children.
+    ///   - drift: z-scores of height by which the children were shorter for every month before `month`.
     public init(
         children: Int, month: Month, seed: UInt64 = 1, villages: [Village], province: String = "Jawa Tengah", regency: String = "Banyumas",
-        faults: Bool = true
+        faults: Bool = true, months: Int = 1, drift: Double = 0
     ) {
         precondition(!villages.isEmpty, "children live in villages")
         self.children = children
@@ -58,6 +67,9 @@ public struct SyntheticExport: Sendable {
         self.province = province
         self.regency = regency
         self.faults = faults
+        self.drift = drift
+        span = SyntheticChild.fiveYears + 30 * max(0, months - 1)
+        born = children * span / SyntheticChild.fiveYears
     }
 
     /// The header of the national export, its misspelling included.
@@ -75,8 +87,8 @@ public struct SyntheticExport: Sendable {
         let month = month ?? self.month
         var number = 0
         var last: Row?
-        for index in 0..<children {
-            let child = SyntheticChild(index: index, of: children, seed: seed, until: self.month)
+        for index in 0..<born {
+            let child = SyntheticChild(index: index, seed: seed, until: self.month, days: span)
             guard child.birthDate <= month.last, Double(month.first - child.birthDate) < 60 * Age.daysInMonth else { continue }
             number += 1
             var random = SplitMix(seed &+ UInt64(index) &* 31 &+ UInt64(month.year * 12 + month.number))
@@ -119,9 +131,10 @@ public struct SyntheticExport: Sendable {
     // MARK: One row
 
     private func row(_ child: SyntheticChild, _ number: Int, _ month: Month, _ fault: Fault?, _ random: inout SplitMix) -> Row {
-        let village = villages[child.index * villages.count / max(children, 1)]
+        let village = villages[child.index * villages.count / max(born, 1)]
         // A row of a fault in a measure must have measures.
-        let visit = child.visit(in: month, isCertain: fault?.needsVisit ?? false)
+        let lag = village.lag + drift * Double(max(0, (self.month.year - month.year) * 12 + self.month.number - month.number))
+        let visit = child.visit(in: month, isCertain: fault?.needsVisit ?? false, lag: lag)
         let posyandu = SyntheticNames.posyandu[Int(child.hash % UInt64(SyntheticNames.posyandu.count))]
         var cells = [Cell](repeating: .empty, count: Self.header.count)
         func set(_ title: String, _ cell: Cell) {
