@@ -36,6 +36,8 @@ extension Copy {
         static let sourceNote = Text(
             "Sumber: penimbangan rutin (e-PPGBM), dihitung ulang menurut standar WHO 2006 dan kelas Permenkes 2/2020. Hanya balita yang datang dan diukur; bukan survei.",
             "Source: routine weighing (e-PPGBM), recomputed by the WHO 2006 standards and the classes of Permenkes 2/2020. Only the children who came and were measured; not a survey.")
+        static let synthetic = Text(
+            "Anak dan ukurannya di ruang contoh ini buatan.", "The children and their measures in this sample workspace are invented.")
         static let beside = Text("Angka terbitan di sampingnya", "Published figures beside it")
         static let besideNote = Text(
             "Survei dan penimbangan rutin adalah ukuran yang berbeda dan tidak digabung.", "A survey and a routine weighing are different measurements and are not merged.")

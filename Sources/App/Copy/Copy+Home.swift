@@ -88,15 +88,15 @@ extension Copy {
             if let published = figures.published.routine.latest?.estimate { return Text { $0.percent(published) } }
             return Text("belum ada", "none yet")
         }
-        static func measuredBasis(_ figures: HomeFigures) -> Text {
+        static func measuredBasis(_ figures: HomeFigures, isSample: Bool) -> Text {
             if let routine = figures.routine, let share = routine.counts.stunting {
                 return Text { language in
                     let month = language.month(routine.period)
                     let counted = "\(language.count(share.numerator)) / \(language.count(share.denominator))"
                     let coverage = routine.counts.coverage?.percent.map { language.percent($0, 0) } ?? "–"
                     return language == .indonesian
-                        ? "stunting, rutin \(month): \(counted) · \(coverage) balita diukur"
-                        : "stunted, routine \(month): \(counted) · \(coverage) of children measured"
+                        ? "stunting, rutin \(month): \(counted) · \(coverage) balita diukur" + (isSample ? " · balita buatan" : "")
+                        : "stunted, routine \(month): \(counted) · \(coverage) of children measured" + (isSample ? " · invented children" : "")
                 }
             }
             if let published = figures.published.routine.latest?.estimate {

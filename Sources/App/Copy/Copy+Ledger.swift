@@ -25,6 +25,10 @@ extension Copy {
         static let nothing = Text("Tidak ada catatan yang cocok.", "No entry fits.")
         static let older = Text("Yang lebih lama", "Older entries")
         static let details = Text("Rincian", "Details")
+        /// Who did it, where it was nobody with an account: the names in the chain stay as they were written.
+        static let actors: [String: Text] = [
+            "clock": Text("Jam sistem", "The system clock"), "command-line": Text("Baris perintah", "Command line"),
+        ]
         static let action = Text("Tindakan", "Action")
         static let subject = Text("Yang dikenai", "Done to")
         static let hash = Text("Sidik", "Fingerprint")

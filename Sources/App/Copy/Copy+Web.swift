@@ -24,6 +24,14 @@ extension Copy {
         static func owed(_ who: String, _ count: Int) -> Text {
             Text("\(who): \(count) menunggu", "\(who): \(count) waiting")
         }
+        /// By the agency, or by the office of somebody who speaks for none: a name would be long, and people know their own.
+        static func owed(_ actor: Actor, _ count: Int) -> Text {
+            if let agency = actor.agencyName { return owed(agency, count) }
+            let office = actor.role.title
+            return Text(
+                owed(capitalised(office.indonesian), count).indonesian, owed(capitalised(office.english), count).english)
+        }
+        private static func capitalised(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
     }
 
     enum Forms {

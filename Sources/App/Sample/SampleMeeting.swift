@@ -61,6 +61,7 @@ struct SampleStatement: Sendable {
     func words(of listener: String, place: Int) -> String {
         if let own = asks.first(where: { $0.agency == listener }) { return own.heard }
         guard !heard.isEmpty, !taken.isEmpty else { return text }
-        return "\(heard[place % heard.count]) \(taken[(place + place / heard.count) % taken.count])"
+        let words = "\(heard[place % heard.count]) \(taken[(place + place / heard.count) % taken.count])"
+        return place < heard.count * taken.count ? words : "Catatan kami: \(words)"
     }
 }

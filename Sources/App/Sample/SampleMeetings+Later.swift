@@ -52,7 +52,11 @@ extension SampleMeetings {
                 ],
                 taken: [
                     "Surat dan jaminannya harus beres di desa.", "Satu telepon dari puskesmas sudah banyak menolong.", "Waktu yang hilang di pendaftaran berbahaya bagi anak.",
-                ]),
+                ],
+                mistaken: (
+                    "Rumah sakit menolak empat balita gizi buruk yang tidak punya jaminan.",
+                    "Tidak ditolak: keempatnya dirawat, tetapi tertahan lama di pendaftaran karena suratnya tidak ada."
+                )),
             SampleStatement(
                 "Dinkes", .obstacle, item: 1,
                 "Tablet tambah darah sampai ke ibu hamil, tetapi yang benar-benar diminum sampai sembilan puluh butir belum dua pertiganya.",
@@ -147,7 +151,11 @@ extension SampleMeetings {
                 ],
                 taken: [
                     "Anjuran harus datang sejak di desa.", "Tiga bulan itu masa yang berharga untuk perbaikan gizi.", "Kepala dusun bisa menjadi orang pertama yang mengingatkan.",
-                ]),
+                ],
+                mistaken: (
+                    "Enam dari sepuluh calon pengantin tidak mau diskrining.",
+                    "Mereka mau, tetapi mendaftar terlalu dekat dengan hari nikah sehingga hasilnya tidak sempat ditindaklanjuti."
+                )),
             SampleStatement(
                 "Dinkes", .constraint, item: 2,
                 "Tablet untuk remaja putri dikirim ke semua sekolah, tetapi jadwal minum bersama baru berjalan di sekolah negeri.",
@@ -287,7 +295,11 @@ extension SampleMeetings {
                 ],
                 taken: [
                     "Yang belum jelas hanya pembelinya.", "Pencatatannya harus rapi karena ini uang warga.", "Jumlahnya kecil, tetapi ajek setiap bulan.",
-                ]),
+                ],
+                mistaken: (
+                    "DLH meminta anggaran untuk membeli telur balita di Sumbang.",
+                    "Uangnya sudah ada dari bank sampah; yang kami minta kesepakatan siapa pembelinya."
+                )),
             SampleStatement(
                 "Dinperkim", .constraint, item: 2,
                 "Enam rumah tidak layak huni milik keluarga berisiko tidak dapat dibantu karena tanahnya belum bersertifikat.",

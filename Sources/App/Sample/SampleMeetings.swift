@@ -47,7 +47,11 @@ enum SampleMeetings {
                 taken: [
                     "Karena itu daftar posyandu dan daftar penduduk tidak ketemu.", "Selama aktanya belum terbit, anak itu tidak bisa kita susulkan bantuannya.",
                     "Yang perlu dikejar adalah akta kelahirannya, bukan mengganti nomornya sendiri.",
-                ]),
+                ],
+                mistaken: (
+                    "Dindukcapil meminta posyandu membuatkan NIK sementara untuk bayi.",
+                    "Justru jangan: posyandu tidak membuat nomor apa pun; bayi tanpa NIK dikosongkan sampai aktanya terbit."
+                )),
             SampleStatement(
                 "TP PKK", .obstacle, item: 2,
                 "Kader di desa tanpa sinyal mencatat di kertas lalu mengetik ulang di dua aplikasi yang isinya hampir sama.",
@@ -119,7 +123,11 @@ enum SampleMeetings {
                 ],
                 taken: [
                     "Penjelasannya harus siap sebelum laporan semester.", "Setiap dinas perlu mengecek kegiatan yang ditandainya.", "Kita butuh satu daftar yang dipakai bersama.",
-                ]),
+                ],
+                mistaken: (
+                    "Inspektorat menemukan penyalahgunaan anggaran stunting.",
+                    "Belum ada temuan penyalahgunaan; yang ditinjau penandaan dan selisih dua total."
+                )),
         ],
         closing: "Angka panjang badan tiga puskesmas diberi catatan sampai alat ditera. BKAD tidak hadir; sekretariat menyampaikan permintaan secara tertulis.")
 
@@ -221,7 +229,11 @@ enum SampleMeetings {
                 ],
                 taken: [
                     "Yang tercemar langsung diteruskan ke DPU.", "Batasnya tiga hari setelah diketahui.", "Dengan begitu perbaikan air bisa dimulai dari yang paling perlu.",
-                ]),
+                ],
+                mistaken: (
+                    "Dinas Kesehatan akan memperbaiki sumur yang tercemar dalam tiga hari.",
+                    "Kami memeriksa dan memberi tahu dalam tiga hari; yang memperbaiki sumber airnya DPU."
+                )),
             SampleStatement(
                 "Bagian Kesra", .programme, item: 4,
                 "Kami menyiapkan surat bupati agar setiap perangkat daerah mengampu satu desa dengan satu nama penanggung jawab yang tertulis.",

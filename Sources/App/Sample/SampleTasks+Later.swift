@@ -23,7 +23,8 @@ extension SampleTasks {
             "Daftarkan jaminan keluarga balita gizi buruk sebelum dirujuk", by: "Dinsospermades", .goal(5), indicator: 9, answering: 2, due: 55,
             [.deliver(36, "Tujuh keluarga didaftarkan; lima sudah aktif."), .verify(39, by: "RSUD Banyumas")]),
         SampleTask(
-            "Catat tablet tambah darah yang diminum lewat dasawisma", by: "TP PKK", .goal(3), indicator: 11, answering: 3, due: 60),
+            "Catat tablet tambah darah yang diminum lewat dasawisma", by: "TP PKK", .goal(3), indicator: 11, answering: 3, due: 60,
+            [.block(31, "Kolom tablet yang diminum belum ada pada borang posyandu.", on: "Dinkominfo")]),
         SampleTask(
             "Ajak suami mendampingi istri minum tablet tambah darah", by: "Kemenag", .goal(3), indicator: 11, answering: 3, due: 50,
             [.deliver(40, "Pesan disampaikan pada 73 khotbah dan pengajian; selebaran dibagikan."), .verify(43)]),
@@ -42,7 +43,7 @@ extension SampleTasks {
             ]),
         SampleTask(
             "Tularkan dapur sehat ke tiga kecamatan", by: "Camat Sumbang", .goal(3), indicator: 15, in: ["Kembaran", "Baturraden", "Kedungbanteng"],
-            answering: 4, due: 95),
+            answering: 4, due: 95, [.block(36, "Bibit untuk kebun tiga kecamatan belum dikirim.", on: "Dinpertan KP")]),
     ]
 
     static let families: [SampleTask] = [
@@ -82,7 +83,8 @@ extension SampleTasks {
             "Jalankan layanan akta keliling di tiga kecamatan", by: "Dindukcapil", .pillar(5), in: ["Lumbir", "Cilongok", "Gumelar"], answering: 6,
             due: 50, [.block(15, "Jadwal posyandu Kecamatan Lumbir belum diterima.", on: "Camat Lumbir")]),
         SampleTask(
-            "Kirim jadwal posyandu kepada Dindukcapil", by: "Camat Lumbir", .pillar(5), in: ["Lumbir"], answering: 6, due: 18),
+            "Kirim jadwal posyandu kepada Dindukcapil", by: "Camat Lumbir", .pillar(5), in: ["Lumbir"], answering: 6, due: 18,
+            [.block(11, "Pekan layanan mobil akta untuk Lumbir belum diberitahukan.", on: "Dindukcapil")]),
         SampleTask(
             "Sebarkan ringkasan rapat kepada semua camat", by: "Sekretariat", .pillar(2), due: 10,
             [.deliver(4, "Ringkasan satu halaman dikirim ke 27 camat."), .verify(6, by: "Dinkominfo")]),

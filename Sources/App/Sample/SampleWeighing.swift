@@ -45,6 +45,6 @@ struct SampleWeighing {
     }
 
     private var export: SyntheticExport {
-        SyntheticExport(children: Self.children, month: last, seed: 33_02, villages: BanyumasAreas.villages, months: Self.months, drift: 0.03)
+        SyntheticExport(children: Self.children, month: last, seed: 33_02, villages: BanyumasAreas.villages, months: Self.months, drift: 0.022)
     }
 }

@@ -45,7 +45,7 @@ public struct SyntheticChild: Sendable {
         name = "\(Self.pick(given, &random)) \(Self.pick(SyntheticNames.second, &random))"
         mother = "\(Self.pick(SyntheticNames.girls, &random)) \(Self.pick(SyntheticNames.second, &random))"
         father = Self.pick(SyntheticNames.boys, &random)
-        heightZ = -0.3 + 1.02 * random.normal()
+        heightZ = -0.29 + 1.02 * random.normal()
         weightZ = -0.4 + 0.95 * random.normal()
         birthWeight = rounded(3.1 + 0.4 * random.normal())
         birthLength = rounded(48.8 + 1.8 * random.normal())

@@ -114,7 +114,7 @@ extension Call {
                         }
                     }
                     html("a", .class(owed ?? 0 > 0 ? "owe" : "owe none"), .href("/duties")) {
-                        html(Copy.Nav.owed(actor.agencyName ?? actor.name, owed ?? 0))
+                        html(Copy.Nav.owed(actor, owed ?? 0))
                     }
                 } else {
                     html("nav", .label(Copy.Nav.main)) {

@@ -33,7 +33,13 @@ extension Call {
                     html("p", .class("warn"), text: Copy.Growth.notYetWhole(counts.measured, counts.registered))
                 }
                 figures(html, counts)
-                html("p", .class("source"), text: Copy.Growth.sourceNote)
+                html("p", .class("source")) {
+                    html(Copy.Growth.sourceNote)
+                    if visit.isSample {
+                        html.data(" ")
+                        html("strong", text: Copy.Growth.synthetic)
+                    }
+                }
                 if !overview.below.isEmpty {
                     html("h2", text: Copy.Growth.mapTitle)
                     if let outlines = overview.outlines { outlineMap(html, outlines, overview, period) } else { tileMap(html, overview, period) }
@@ -138,12 +144,14 @@ extension Call {
     private func legend(_ html: HTML) {
         html("p", .class("note")) {
             for shade in Shade.allCases where shade != .unknown {
-                html("svg", .class("swatch"), Attribute("viewBox", "0 0 10 10"), Attribute("aria-hidden", "true")) {
-                    html("rect", Attribute("width", 10), Attribute("height", 10), .class(shade.tileClass))
+                html("span", .class("shade-key")) {
+                    html("svg", .class("swatch"), Attribute("viewBox", "0 0 10 10"), Attribute("aria-hidden", "true")) {
+                        html("rect", Attribute("width", 10), Attribute("height", 10), .class(shade.tileClass))
+                    }
+                    html.data(" ")
+                    html(shade.legend)
                 }
                 html.data(" ")
-                html(shade.legend)
-                html.data("   ")
             }
         }
     }

@@ -39,7 +39,7 @@ extension Call {
 
     private func loop(_ html: HTML, _ figures: HomeFigures) {
         html("nav", .class("loop"), .label(Copy.Home.loop)) {
-            step(html, "/growth", Copy.Home.measure, Copy.Home.measured(figures), Copy.Home.measuredBasis(figures))
+            step(html, "/growth", Copy.Home.measure, Copy.Home.measured(figures), Copy.Home.measuredBasis(figures, isSample: visit.isSample))
             step(html, "/understanding", Copy.Home.understand, Copy.Home.understood(figures.report), Copy.Home.understoodBasis)
             step(
                 html, "/responsibilities?agency=all", Copy.Home.commit, Copy.Home.number(figures.responsibilities.all),

@@ -70,7 +70,7 @@ extension Call {
                 html.data(" · \(language.count(entry.sequence))")
             }
             html("p") {
-                html("b", data: entry.actorName)
+                if let nobody = Copy.Ledger.actors[entry.actor] { html("b", text: nobody) } else { html("b", data: entry.actorName) }
                 html.data(" ")
                 if let text = Copy.Ledger.actions[entry.action] { html(text) } else { html("code", data: entry.action) }
                 let subject = LedgerSubject(entry.subject)

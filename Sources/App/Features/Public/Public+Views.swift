@@ -65,7 +65,13 @@ extension Call {
             html("p", .class("note"), text: Copy.Public.noRoutine)
             return
         }
-        html("p", .class("source"), text: Copy.Public.routineSource(routine))
+        html("p", .class("source")) {
+            html(Copy.Public.routineSource(routine))
+            if visit.isSample {
+                html.data(" ")
+                html("strong", text: Copy.Growth.synthetic)
+            }
+        }
         html.scroll {
             html("table", .class("close")) {
                 html("thead") {
