@@ -93,7 +93,8 @@ public struct SampleDistrict: Sendable {
             for estimate in PublishedFigures.banyumas {
                 try change.connection.insert(estimate, note: "", id: author.identifier(), district: Self.code, at: at)
             }
-            try change.record(LedgerEvent(action: "estimate.imported", subject: "estimates", details: ["figures": Detail(PublishedFigures.banyumas.count)]))
+            try change.record(
+                LedgerEvent(action: "estimate.imported", subject: "estimates", details: ["figures": Detail(PublishedFigures.banyumas.count)]))
         }
     }
 }

@@ -12,16 +12,21 @@ extension SampleMeetings {
         statements: [
             SampleStatement(
                 "Dinkannak", .programme, item: 3,
-                "Dua ribu butir telur sepekan dibagikan untuk ibu hamil kurang energi kronis, tetapi jadwal kirimnya belum sama dengan hari kelas ibu hamil.",
+                """
+                Dua ribu butir telur sepekan dibagikan untuk ibu hamil kurang energi kronis, tetapi jadwal kirimnya belum \
+                sama dengan hari kelas ibu hamil.
+                """,
                 asks: [
                     ("Dinkes", "Kami kirim jadwal kelas ibu hamil tiap puskesmas supaya telur datang pada hari yang sama."),
                     ("TP PKK", "Kader menerima telurnya; supaya tidak rusak, harinya disamakan dengan kelas ibu."),
                 ],
                 heard: [
-                    "Telur untuk ibu hamil sudah tersedia setiap pekan.", "Bantuan telurnya ada dan rutin.", "Telur sering datang ketika ibunya tidak berkumpul.",
+                    "Telur untuk ibu hamil sudah tersedia setiap pekan.", "Bantuan telurnya ada dan rutin.",
+                    "Telur sering datang ketika ibunya tidak berkumpul.",
                 ],
                 taken: [
-                    "Yang belum pas hanya hari pengirimannya.", "Menyamakan hari tidak memerlukan biaya tambahan.", "Jadwal kelas ibu harus dibagikan lebih dulu.",
+                    "Yang belum pas hanya hari pengirimannya.", "Menyamakan hari tidak memerlukan biaya tambahan.",
+                    "Jadwal kelas ibu harus dibagikan lebih dulu.",
                 ]),
             SampleStatement(
                 "Dinpertan KP", .constraint, item: 3,
@@ -30,7 +35,8 @@ extension SampleMeetings {
                     ("BKAD", "Pemotongan tengah tahun membuat dua desa tidak mendapat bibit; kami diminta menjelaskan apakah bisa dikembalikan.")
                 ],
                 heard: [
-                    "Dua desa tidak kebagian bibit tahun ini.", "Pekarangan pangan terhambat karena anggarannya berkurang.", "Rencana lima desa tinggal tiga.",
+                    "Dua desa tidak kebagian bibit tahun ini.", "Pekarangan pangan terhambat karena anggarannya berkurang.",
+                    "Rencana lima desa tinggal tiga.",
                 ],
                 taken: [
                     "Dua desa sisanya perlu sumber lain, misalnya dana desa.", "Pilihan desanya sebaiknya mengikuti angka balita pendek.",
@@ -48,10 +54,12 @@ extension SampleMeetings {
                     ("Dinsospermades", "Keluarga tanpa jaminan kami daftarkan sebelum anaknya dirujuk, bukan sesudah sampai di rumah sakit."),
                 ],
                 heard: [
-                    "Hampir separuh anak rujukan tertahan di loket.", "Anak gizi buruk sampai di rumah sakit tanpa berkas.", "Rumah sakit siap merawat, tetapi administrasinya belum.",
+                    "Hampir separuh anak rujukan tertahan di loket.", "Anak gizi buruk sampai di rumah sakit tanpa berkas.",
+                    "Rumah sakit siap merawat, tetapi administrasinya belum.",
                 ],
                 taken: [
-                    "Surat dan jaminannya harus beres di desa.", "Satu telepon dari puskesmas sudah banyak menolong.", "Waktu yang hilang di pendaftaran berbahaya bagi anak.",
+                    "Surat dan jaminannya harus beres di desa.", "Satu telepon dari puskesmas sudah banyak menolong.",
+                    "Waktu yang hilang di pendaftaran berbahaya bagi anak.",
                 ],
                 mistaken: (
                     "Rumah sakit menolak empat balita gizi buruk yang tidak punya jaminan.",
@@ -65,10 +73,12 @@ extension SampleMeetings {
                     ("Kemenag", "Penyuluh kami bisa mengingatkan suami agar mendampingi istrinya minum tablet sampai habis."),
                 ],
                 heard: [
-                    "Tabletnya terbagi, tetapi belum tentu diminum.", "Laporan pembagian tablet menipu kita.", "Sepertiga lebih ibu hamil berhenti sebelum tabletnya habis.",
+                    "Tabletnya terbagi, tetapi belum tentu diminum.", "Laporan pembagian tablet menipu kita.",
+                    "Sepertiga lebih ibu hamil berhenti sebelum tabletnya habis.",
                 ],
                 taken: [
-                    "Yang harus dihitung adalah yang diminum.", "Perlu orang dekat yang mengingatkan ibu setiap hari.", "Mual menjadi alasan yang harus dijawab bidan.",
+                    "Yang harus dihitung adalah yang diminum.", "Perlu orang dekat yang mengingatkan ibu setiap hari.",
+                    "Mual menjadi alasan yang harus dijawab bidan.",
                 ],
                 mistaken: (
                     "Stok tablet tambah darah di puskesmas kurang sepertiga.",
@@ -81,35 +91,44 @@ extension SampleMeetings {
                     ("Dinpertan KP", "Kebun warga di Sumbang memerlukan bibit sayur bergilir supaya dapur sehat tidak kehabisan bahan.")
                 ],
                 heard: [
-                    "Sumbang memberi makan balita dari kebunnya sendiri.", "Dapur sehat di Sumbang berjalan tiap pekan.", "Pedagang pasar di Sumbang ikut menyumbang.",
+                    "Sumbang memberi makan balita dari kebunnya sendiri.", "Dapur sehat di Sumbang berjalan tiap pekan.",
+                    "Pedagang pasar di Sumbang ikut menyumbang.",
                 ],
                 taken: [
                     "Cara ini bisa dicoba kecamatan lain.", "Biayanya kecil karena bahannya dari warga.", "Yang dijaga tinggal pasokan sayurnya.",
                 ]),
             SampleStatement(
                 "Dinsospermades", .programme, item: 3,
-                "Pertemuan peningkatan kemampuan keluarga bulan depan memakai modul gizi; kami butuh nama keluarga penerima yang punya balita gizi kurang.",
+                """
+                Pertemuan peningkatan kemampuan keluarga bulan depan memakai modul gizi; kami butuh nama keluarga \
+                penerima yang punya balita gizi kurang.
+                """,
                 asks: [
                     ("Dinkes", "Nama balita gizi kurang kami padankan dengan daftar penerima bantuan, lalu kami serahkan ke pendamping PKH.")
                 ],
                 heard: [
-                    "Pendamping PKH akan membahas gizi bulan depan.", "Pertemuan keluarga penerima bantuan diarahkan ke soal makan anak.", "Modul gizinya sudah siap.",
+                    "Pendamping PKH akan membahas gizi bulan depan.", "Pertemuan keluarga penerima bantuan diarahkan ke soal makan anak.",
+                    "Modul gizinya sudah siap.",
                 ],
                 taken: [
-                    "Undangannya didahulukan untuk keluarga dengan anak gizi kurang.", "Daftarnya harus dipadankan dulu.", "Satu pertemuan bisa menjangkau yang paling perlu.",
+                    "Undangannya didahulukan untuk keluarga dengan anak gizi kurang.", "Daftarnya harus dipadankan dulu.",
+                    "Satu pertemuan bisa menjangkau yang paling perlu.",
                 ]),
         ],
         closing: "Hari kirim telur disamakan dengan kelas ibu. BKAD absen ketiga kalinya; ketua meminta kehadiran kepala badan pada rapat berikut.")
 
     static let families = SampleMeeting(
         title: "Rapat koordinasi TPPS: calon pengantin, remaja, dan pengasuhan",
-        purpose: "Mencegah kasus baru sebelum kehamilan dan memperbaiki pengasuhan pada siang hari.", place: "Aula Kantor Kementerian Agama, Purwokerto",
+        purpose: "Mencegah kasus baru sebelum kehamilan dan memperbaiki pengasuhan pada siang hari.",
+        place: "Aula Kantor Kementerian Agama, Purwokerto",
         agenda: [
             .init("Tindak lanjut rapat sebelumnya", "Sekretariat", 15), .init("Pemeriksaan dan bimbingan calon pengantin", "Kemenag", 25),
-            .init("Remaja putri di sekolah", "Dinkes", 15), .init("PAUD dan pengasuhan", "Dindik", 20), .init("Anak dari ibu bekerja", "Camat Cilongok", 15),
+            .init("Remaja putri di sekolah", "Dinkes", 15), .init("PAUD dan pengasuhan", "Dindik", 20),
+            .init("Anak dari ibu bekerja", "Camat Cilongok", 15),
             .init("Layanan akta keliling", "Dindukcapil", 10), .init("Pembagian tanggung jawab", "Sekretariat", 20),
         ],
-        absent: ["DLH", "DPU", "RSUD Banyumas"], heads: ["Sekretariat", "Kemenag", "Dindik", "DPPKBP3A", "BKAD", "Camat Cilongok", "Dindukcapil", "Dinkes"],
+        absent: ["DLH", "DPU", "RSUD Banyumas"],
+        heads: ["Sekretariat", "Kemenag", "Dindik", "DPPKBP3A", "BKAD", "Camat Cilongok", "Dindukcapil", "Dinkes"],
         staff: ["Dinperkim", "Inspektorat", "Camat Lumbir"],
         statements: [
             SampleStatement(
@@ -119,10 +138,12 @@ extension SampleMeetings {
                     ("Dinkes", "Petugas puskesmas kami datangkan ke KUA pada hari bimbingan supaya calon pengantin tidak perlu datang dua kali.")
                 ],
                 heard: [
-                    "Materi stunting sudah disampaikan di KUA.", "Calon pengantin masih harus datang dua kali.", "Bimbingan sudah jalan, pemeriksaannya menyusul.",
+                    "Materi stunting sudah disampaikan di KUA.", "Calon pengantin masih harus datang dua kali.",
+                    "Bimbingan sudah jalan, pemeriksaannya menyusul.",
                 ],
                 taken: [
-                    "Menyatukan harinya akan menambah yang diperiksa.", "Banyak yang tidak kembali untuk periksa.", "Puskesmas dan KUA tinggal menyamakan jadwal.",
+                    "Menyatukan harinya akan menambah yang diperiksa.", "Banyak yang tidak kembali untuk periksa.",
+                    "Puskesmas dan KUA tinggal menyamakan jadwal.",
                 ]),
             SampleStatement(
                 "Dindik", .obstacle, item: 3,
@@ -131,10 +152,12 @@ extension SampleMeetings {
                     ("Dinkes", "Kami serahkan daftar balita pendek yang bersekolah di PAUD kepada kepala sekolah, dengan izin orang tuanya.")
                 ],
                 heard: [
-                    "Guru tidak tahu anak mana yang perlu perhatian.", "Makanan di PAUD dibagi sama banyak.", "Sekolah bekerja tanpa data kesehatan muridnya.",
+                    "Guru tidak tahu anak mana yang perlu perhatian.", "Makanan di PAUD dibagi sama banyak.",
+                    "Sekolah bekerja tanpa data kesehatan muridnya.",
                 ],
                 taken: [
-                    "Dengan daftar, porsinya bisa dibedakan.", "Kerahasiaan anak tetap harus dijaga.", "Yang diminta sekolah hanya nama, bukan seluruh riwayatnya.",
+                    "Dengan daftar, porsinya bisa dibedakan.", "Kerahasiaan anak tetap harus dijaga.",
+                    "Yang diminta sekolah hanya nama, bukan seluruh riwayatnya.",
                 ],
                 mistaken: (
                     "PAUD tidak punya anggaran makanan tambahan.",
@@ -147,10 +170,12 @@ extension SampleMeetings {
                     ("Kemenag", "KUA diminta mengarahkan pasangan ke skrining sejak pertama bertanya, bukan saat berkas nikah dimasukkan.")
                 ],
                 heard: [
-                    "Skrining calon pengantin kebanyakan terlambat.", "Enam dari sepuluh pasangan datang mendekati hari nikah.", "Waktu dua minggu tidak cukup memperbaiki anemia.",
+                    "Skrining calon pengantin kebanyakan terlambat.", "Enam dari sepuluh pasangan datang mendekati hari nikah.",
+                    "Waktu dua minggu tidak cukup memperbaiki anemia.",
                 ],
                 taken: [
-                    "Anjuran harus datang sejak di desa.", "Tiga bulan itu masa yang berharga untuk perbaikan gizi.", "Kepala dusun bisa menjadi orang pertama yang mengingatkan.",
+                    "Anjuran harus datang sejak di desa.", "Tiga bulan itu masa yang berharga untuk perbaikan gizi.",
+                    "Kepala dusun bisa menjadi orang pertama yang mengingatkan.",
                 ],
                 mistaken: (
                     "Enam dari sepuluh calon pengantin tidak mau diskrining.",
@@ -168,7 +193,8 @@ extension SampleMeetings {
                     "Pengirimannya merata, pelaksanaannya belum.",
                 ],
                 taken: [
-                    "Hari minum bersama harus ditetapkan kepala sekolah.", "Guru UKS yang menjaga agar tidak terlewat.", "Madrasah dan sekolah swasta jangan sampai tertinggal.",
+                    "Hari minum bersama harus ditetapkan kepala sekolah.", "Guru UKS yang menjaga agar tidak terlewat.",
+                    "Madrasah dan sekolah swasta jangan sampai tertinggal.",
                 ]),
             SampleStatement(
                 "TP PKK", .programme, item: 3,
@@ -178,10 +204,12 @@ extension SampleMeetings {
                     ("Dindik", "Ruang PAUD boleh dipakai untuk kelas kakek dan nenek setelah jam belajar."),
                 ],
                 heard: [
-                    "Yang memberi makan anak siang hari sering kali neneknya.", "PKK mengajar kakek dan nenek di delapan desa.", "Pengasuh pengganti sekarang ikut belajar.",
+                    "Yang memberi makan anak siang hari sering kali neneknya.", "PKK mengajar kakek dan nenek di delapan desa.",
+                    "Pengasuh pengganti sekarang ikut belajar.",
                 ],
                 taken: [
-                    "Pesan gizi harus sampai kepada orang yang menyuapi.", "Ini melengkapi kelas ibu yang sudah ada.", "Hasilnya patut dilihat pada penimbangan berikut.",
+                    "Pesan gizi harus sampai kepada orang yang menyuapi.", "Ini melengkapi kelas ibu yang sudah ada.",
+                    "Hasilnya patut dilihat pada penimbangan berikut.",
                 ]),
             SampleStatement(
                 "Camat Cilongok", .obstacle, item: 4,
@@ -191,10 +219,12 @@ extension SampleMeetings {
                     ("TP PKK", "Kader Cilongok menanyakan rumah penitipan supaya anak ibu pekerja tetap ditimbang."),
                 ],
                 heard: [
-                    "Jam posyandu tidak cocok dengan jam pabrik.", "Anak ibu pekerja lolos dari penimbangan.", "Di Cilongok banyak anak dititipkan pada hari posyandu.",
+                    "Jam posyandu tidak cocok dengan jam pabrik.", "Anak ibu pekerja lolos dari penimbangan.",
+                    "Di Cilongok banyak anak dititipkan pada hari posyandu.",
                 ],
                 taken: [
-                    "Jadwalnya yang menyesuaikan, bukan ibunya yang disalahkan.", "Posyandu sore patut dicoba.", "Cakupan di sana akan naik kalau harinya pas.",
+                    "Jadwalnya yang menyesuaikan, bukan ibunya yang disalahkan.", "Posyandu sore patut dicoba.",
+                    "Cakupan di sana akan naik kalau harinya pas.",
                 ],
                 mistaken: (
                     "Ibu-ibu di Cilongok malas membawa anaknya ke posyandu.",
@@ -208,10 +238,12 @@ extension SampleMeetings {
                     ("Camat Cilongok", "Jadwal posyandu Cilongok kami kirim supaya mobil akta datang pada pekan kedua."),
                 ],
                 heard: [
-                    "Akta bisa diurus langsung di posyandu.", "Mobil akta sudah berjalan tiap pekan kedua.", "Dindukcapil mendatangi warga, bukan menunggu.",
+                    "Akta bisa diurus langsung di posyandu.", "Mobil akta sudah berjalan tiap pekan kedua.",
+                    "Dindukcapil mendatangi warga, bukan menunggu.",
                 ],
                 taken: [
-                    "Tiga kecamatan tinggal mengirim jadwal.", "Bayi baru bisa langsung punya nomor sendiri.", "Masalah nomor pinjaman dari rapat pertama terjawab.",
+                    "Tiga kecamatan tinggal mengirim jadwal.", "Bayi baru bisa langsung punya nomor sendiri.",
+                    "Masalah nomor pinjaman dari rapat pertama terjawab.",
                 ]),
         ],
         closing: "Pertama kali BKAD hadir lewat kepala badan. Jadwal bimbingan dan pemeriksaan disatukan mulai bulan depan.")
@@ -236,10 +268,12 @@ extension SampleMeetings {
                     ("Dinpertan KP", "Kekurangan bibit untuk dua desa harus kami tulis jumlah dan desanya sebelum bulan ini habis."),
                 ],
                 heard: [
-                    "Akhir bulan adalah batas terakhir untuk mengubah anggaran.", "Usulan yang kabur tidak akan diproses.", "BKAD memberi waktu sampai bulan ini selesai.",
+                    "Akhir bulan adalah batas terakhir untuk mengubah anggaran.", "Usulan yang kabur tidak akan diproses.",
+                    "BKAD memberi waktu sampai bulan ini selesai.",
                 ],
                 taken: [
-                    "Semua usulan harus menyebut tempat dan jumlahnya.", "Kalau terlambat, menunggu tahun depan.", "Sekretariat sebaiknya memeriksa kelengkapannya lebih dulu.",
+                    "Semua usulan harus menyebut tempat dan jumlahnya.", "Kalau terlambat, menunggu tahun depan.",
+                    "Sekretariat sebaiknya memeriksa kelengkapannya lebih dulu.",
                 ]),
             SampleStatement(
                 "DPU", .programme, item: 2,
@@ -249,10 +283,12 @@ extension SampleMeetings {
                     ("Camat Lumbir", "Kami menjamin daftar RT yang dikirim ke DPU benar, dan warga tahu rumah mana yang disambung dulu."),
                 ],
                 heard: [
-                    "Usulan air Lumbir akhirnya lengkap.", "DPU sudah memegang lokasi sampai tingkat RT.", "Lebih dari seratus rumah di Lumbir akan tersambung.",
+                    "Usulan air Lumbir akhirnya lengkap.", "DPU sudah memegang lokasi sampai tingkat RT.",
+                    "Lebih dari seratus rumah di Lumbir akan tersambung.",
                 ],
                 taken: [
-                    "Tinggal menunggu persetujuan perubahan anggaran.", "Kecamatan yang menyiapkan lokasinya.", "Hambatan dari rapat kedua mulai terurai.",
+                    "Tinggal menunggu persetujuan perubahan anggaran.", "Kecamatan yang menyiapkan lokasinya.",
+                    "Hambatan dari rapat kedua mulai terurai.",
                 ]),
             SampleStatement(
                 "Inspektorat", .obstacle, item: 3,
@@ -262,10 +298,12 @@ extension SampleMeetings {
                     ("BKAD", "Di sistem anggaran tanda ganda itu kami hapus setelah sekretariat menetapkan pemiliknya."),
                 ],
                 heard: [
-                    "Selisih anggaran ternyata karena tanda ganda.", "Satu kegiatan dihitung oleh dua dinas.", "Total anggaran kita terlalu besar di atas kertas.",
+                    "Selisih anggaran ternyata karena tanda ganda.", "Satu kegiatan dihitung oleh dua dinas.",
+                    "Total anggaran kita terlalu besar di atas kertas.",
                 ],
                 taken: [
-                    "Satu kegiatan harus punya satu penanda.", "Daftar bersamanya perlu dibersihkan sebelum dilaporkan.", "Dinas yang bersangkutan harus duduk bersama.",
+                    "Satu kegiatan harus punya satu penanda.", "Daftar bersamanya perlu dibersihkan sebelum dilaporkan.",
+                    "Dinas yang bersangkutan harus duduk bersama.",
                 ],
                 mistaken: (
                     "Ada dua dinas yang memakai uang stunting dua kali.",
@@ -278,10 +316,12 @@ extension SampleMeetings {
                     ("Camat Pekuncen", "Pekan depan petugas mengunjungi ulang balita kami yang belum ditimbang; kami siapkan daftarnya per RT.")
                 ],
                 heard: [
-                    "Sebagian besar balita sudah tertimbang.", "Cakupan penimbangan sudah baik, tetapi belum merata.", "Masih ada satu dari sepuluh anak yang belum diukur.",
+                    "Sebagian besar balita sudah tertimbang.", "Cakupan penimbangan sudah baik, tetapi belum merata.",
+                    "Masih ada satu dari sepuluh anak yang belum diukur.",
                 ],
                 taken: [
-                    "Kunjungan ulang diarahkan ke kecamatan yang tertinggal.", "Anak yang belum datang jangan dianggap sehat.", "Angkanya baru lengkap setelah kunjungan itu.",
+                    "Kunjungan ulang diarahkan ke kecamatan yang tertinggal.", "Anak yang belum datang jangan dianggap sehat.",
+                    "Angkanya baru lengkap setelah kunjungan itu.",
                 ]),
             SampleStatement(
                 "DLH", .programme, item: 4,
@@ -291,10 +331,12 @@ extension SampleMeetings {
                     ("Camat Sumbang", "Uang dari tiga bank sampah kami tampung dulu di kecamatan sampai ada yang ditunjuk membeli telur."),
                 ],
                 heard: [
-                    "Sampah di Sumbang menjadi telur untuk balita.", "Uangnya sudah ada dari bank sampah.", "DLH menyerahkan hasilnya untuk gizi anak.",
+                    "Sampah di Sumbang menjadi telur untuk balita.", "Uangnya sudah ada dari bank sampah.",
+                    "DLH menyerahkan hasilnya untuk gizi anak.",
                 ],
                 taken: [
-                    "Yang belum jelas hanya pembelinya.", "Pencatatannya harus rapi karena ini uang warga.", "Jumlahnya kecil, tetapi ajek setiap bulan.",
+                    "Yang belum jelas hanya pembelinya.", "Pencatatannya harus rapi karena ini uang warga.",
+                    "Jumlahnya kecil, tetapi ajek setiap bulan.",
                 ],
                 mistaken: (
                     "DLH meminta anggaran untuk membeli telur balita di Sumbang.",
@@ -308,10 +350,12 @@ extension SampleMeetings {
                     ("Dinsospermades", "Keluarga yang rumahnya belum bisa dibantu kami carikan bantuan dari dana desa sambil menunggu surat tanah."),
                 ],
                 heard: [
-                    "Enam rumah tertahan karena surat tanah.", "Aturan bantuan rumah mensyaratkan sertifikat.", "Keluarga yang paling perlu justru tidak memenuhi syarat.",
+                    "Enam rumah tertahan karena surat tanah.", "Aturan bantuan rumah mensyaratkan sertifikat.",
+                    "Keluarga yang paling perlu justru tidak memenuhi syarat.",
                 ],
                 taken: [
-                    "Surat keterangan dari desa mungkin bisa menggantikan.", "Ini mirip kasus lahan jamban di Pekuncen.", "Perlu jalan keluar yang sah, bukan pengecualian diam-diam.",
+                    "Surat keterangan dari desa mungkin bisa menggantikan.", "Ini mirip kasus lahan jamban di Pekuncen.",
+                    "Perlu jalan keluar yang sah, bukan pengecualian diam-diam.",
                 ]),
         ],
         closing: "Semua usulan perubahan dilengkapi lokasi dan volume. Tanda ganda diselesaikan sekretariat dan BKAD.")

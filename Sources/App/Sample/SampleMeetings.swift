@@ -16,9 +16,15 @@ enum SampleMeetings {
         statements: [
             SampleStatement(
                 "Dinkes", .constraint, item: 0,
-                "Tiga puskesmas belum punya alat ukur panjang badan yang terkalibrasi, sehingga angka anak pendek bulan ini belum dapat dipercaya sepenuhnya.",
+                """
+                Tiga puskesmas belum punya alat ukur panjang badan yang terkalibrasi, sehingga angka anak pendek bulan \
+                ini belum dapat dipercaya sepenuhnya.
+                """,
                 asks: [
-                    ("BKAD", "Dinas Kesehatan meminta kami melihat apakah biaya tera alat di tiga puskesmas bisa diambil dari belanja yang belum terpakai."),
+                    (
+                        "BKAD",
+                        "Dinas Kesehatan meminta kami melihat apakah biaya tera alat di tiga puskesmas bisa diambil dari belanja yang belum terpakai."
+                    ),
                     ("Sekretariat", "Sebelum alat di tiga puskesmas ditera, kami tidak boleh memakai angka bulan ini untuk memilih desa prioritas."),
                 ],
                 heard: [
@@ -37,7 +43,10 @@ enum SampleMeetings {
                 "Dindukcapil", .constraint, item: 1,
                 "Banyak bayi belum punya NIK sendiri sehingga tercatat dengan NIK ibunya ditambah satu angka, dan datanya tidak dapat dipadankan.",
                 asks: [
-                    ("Dinkes", "Petugas kami harus berhenti membuat nomor dari NIK ibu; bayi tanpa NIK dibiarkan kosong dan dilaporkan ke Dindukcapil."),
+                    (
+                        "Dinkes",
+                        "Petugas kami harus berhenti membuat nomor dari NIK ibu; bayi tanpa NIK dibiarkan kosong dan dilaporkan ke Dindukcapil."
+                    ),
                     ("TP PKK", "Kader diminta mengingatkan orang tua mengurus akta, karena bayi tanpa NIK tidak bisa dicocokkan dengan data lain."),
                 ],
                 heard: [
@@ -45,7 +54,8 @@ enum SampleMeetings {
                     "Satu anak bisa muncul dua kali karena nomornya bukan nomor resmi.",
                 ],
                 taken: [
-                    "Karena itu daftar posyandu dan daftar penduduk tidak ketemu.", "Selama aktanya belum terbit, anak itu tidak bisa kita susulkan bantuannya.",
+                    "Karena itu daftar posyandu dan daftar penduduk tidak ketemu.",
+                    "Selama aktanya belum terbit, anak itu tidak bisa kita susulkan bantuannya.",
                     "Yang perlu dikejar adalah akta kelahirannya, bukan mengganti nomornya sendiri.",
                 ],
                 mistaken: (
@@ -64,7 +74,8 @@ enum SampleMeetings {
                     "Beban kader bukan menimbangnya, melainkan menyalin catatannya.",
                 ],
                 taken: [
-                    "Tidak heran laporan datang terlambat.", "Salah ketik pasti terjadi kalau disalin berulang.", "Satu isian yang dipakai bersama akan sangat menolong mereka.",
+                    "Tidak heran laporan datang terlambat.", "Salah ketik pasti terjadi kalau disalin berulang.",
+                    "Satu isian yang dipakai bersama akan sangat menolong mereka.",
                 ],
                 mistaken: (
                     "Kader tidak mau memakai aplikasi dan lebih suka menulis di kertas.",
@@ -72,7 +83,10 @@ enum SampleMeetings {
                 )),
             SampleStatement(
                 "DPPKBP3A", .programme, item: 2,
-                "Tim pendamping keluarga bekerja di dua belas kecamatan dan membutuhkan daftar balita pendek dari penimbangan paling lambat tanggal lima belas setiap bulan.",
+                """
+                Tim pendamping keluarga bekerja di dua belas kecamatan dan membutuhkan daftar balita pendek dari \
+                penimbangan paling lambat tanggal lima belas setiap bulan.
+                """,
                 asks: [
                     ("Dinkes", "Sebelum pertengahan bulan kami kirim nama balita pendek per desa supaya pendamping bisa langsung berkunjung.")
                 ],
@@ -81,7 +95,8 @@ enum SampleMeetings {
                     "Tanpa daftar nama, pendamping mendatangi keluarga yang keliru.",
                 ],
                 taken: [
-                    "Daftarnya harus ada sebelum tengah bulan.", "Kalau lewat tanggal itu, kunjungan mundur sebulan.", "Yang diminta hanya daftar nama, bukan seluruh berkas.",
+                    "Daftarnya harus ada sebelum tengah bulan.", "Kalau lewat tanggal itu, kunjungan mundur sebulan.",
+                    "Yang diminta hanya daftar nama, bukan seluruh berkas.",
                 ]),
             SampleStatement(
                 "Camat Lumbir", .obstacle, item: 3,
@@ -100,36 +115,54 @@ enum SampleMeetings {
                 ]),
             SampleStatement(
                 "Dinkominfo", .programme, item: 2,
-                "Kami dapat menyediakan satu borang catat tanpa sinyal untuk semua posyandu, asalkan isinya disepakati satu kali dan tidak berubah tiap bulan.",
+                """
+                Kami dapat menyediakan satu borang catat tanpa sinyal untuk semua posyandu, asalkan isinya disepakati \
+                satu kali dan tidak berubah tiap bulan.
+                """,
                 asks: [
-                    ("Dinkes", "Isian mana yang wajib harus kami putuskan sekali saja, baru Dinkominfo membuat borang yang bisa dipakai tanpa sinyal."),
+                    (
+                        "Dinkes",
+                        "Isian mana yang wajib harus kami putuskan sekali saja, baru Dinkominfo membuat borang yang bisa dipakai tanpa sinyal."
+                    ),
                     ("TP PKK", "Kami mengumpulkan masukan kader tentang isian, lalu borangnya dikunci supaya tidak berubah-ubah."),
                 ],
                 heard: [
-                    "Borang tanpa jaringan bisa dibuatkan untuk kader.", "Dari sisi teknologi tidak ada masalah.", "Dinkominfo sanggup, tetapi menunggu kepastian isinya.",
+                    "Borang tanpa jaringan bisa dibuatkan untuk kader.", "Dari sisi teknologi tidak ada masalah.",
+                    "Dinkominfo sanggup, tetapi menunggu kepastian isinya.",
                 ],
                 taken: [
-                    "Yang harus selesai dulu adalah kesepakatan isiannya.", "Isian yang sudah disetujui jangan diutak-atik lagi.", "Keputusannya ada pada dinas yang meminta data.",
+                    "Yang harus selesai dulu adalah kesepakatan isiannya.", "Isian yang sudah disetujui jangan diutak-atik lagi.",
+                    "Keputusannya ada pada dinas yang meminta data.",
                 ]),
             SampleStatement(
                 "Inspektorat", .programme, item: 4,
-                "Tahun ini kami meninjau penandaan anggaran stunting; dua total yang berbeda untuk kabupaten yang sama harus dapat dijelaskan sebelum laporan semester.",
+                """
+                Tahun ini kami meninjau penandaan anggaran stunting; dua total yang berbeda untuk kabupaten yang sama \
+                harus dapat dijelaskan sebelum laporan semester.
+                """,
                 asks: [
                     ("Sekretariat", "Kami yang mengumpulkan daftar kegiatan bertanda supaya perbedaan dua total anggaran itu bisa dijelaskan."),
                     ("BKAD", "Inspektorat meminta rincian dari sisi kami agar selisih jumlah anggaran stunting ketemu sebabnya."),
                 ],
                 heard: [
-                    "Jumlah anggaran stunting kita ada dua versi.", "Inspektorat memeriksa tanda anggaran tahun ini.", "Selisih total anggaran menjadi temuan kalau dibiarkan.",
+                    "Jumlah anggaran stunting kita ada dua versi.", "Inspektorat memeriksa tanda anggaran tahun ini.",
+                    "Selisih total anggaran menjadi temuan kalau dibiarkan.",
                 ],
                 taken: [
-                    "Penjelasannya harus siap sebelum laporan semester.", "Setiap dinas perlu mengecek kegiatan yang ditandainya.", "Kita butuh satu daftar yang dipakai bersama.",
+                    "Penjelasannya harus siap sebelum laporan semester.", "Setiap dinas perlu mengecek kegiatan yang ditandainya.",
+                    "Kita butuh satu daftar yang dipakai bersama.",
                 ],
                 mistaken: (
                     "Inspektorat menemukan penyalahgunaan anggaran stunting.",
                     "Belum ada temuan penyalahgunaan; yang ditinjau penandaan dan selisih dua total."
                 )),
         ],
-        closing: "Angka panjang badan tiga puskesmas diberi catatan sampai alat ditera. BKAD tidak hadir; sekretariat menyampaikan permintaan secara tertulis.")
+        closing:
+            """
+            Angka panjang badan tiga puskesmas diberi catatan sampai alat ditera. BKAD tidak hadir; sekretariat \
+            menyampaikan permintaan secara tertulis.
+            """
+    )
 
     private static let water = SampleMeeting(
         title: "Rapat koordinasi TPPS: air minum dan sanitasi desa prioritas",
@@ -140,7 +173,8 @@ enum SampleMeetings {
             .init("Desa dampingan tiap perangkat daerah", "Bagian Kesra", 15), .init("Pembagian tanggung jawab", "Sekretariat", 25),
         ],
         absent: ["BKAD", "Kemenag", "RSUD Banyumas", "Camat Cilongok"],
-        heads: ["Sekretariat", "DPU", "Dinperkim", "Camat Pekuncen", "DLH", "DPPKBP3A", "Bagian Kesra"], staff: ["Dindik", "Dinpertan KP", "Dinkominfo"],
+        heads: ["Sekretariat", "DPU", "Dinperkim", "Camat Pekuncen", "DLH", "DPPKBP3A", "Bagian Kesra"],
+        staff: ["Dindik", "Dinpertan KP", "Dinkominfo"],
         statements: [
             SampleStatement(
                 "DPU", .obstacle, item: 1,
@@ -155,7 +189,8 @@ enum SampleMeetings {
                     "DPU bukan menolak; usulannya yang datang belakangan.",
                 ],
                 taken: [
-                    "Pintu yang tersisa hanya perubahan anggaran.", "Desa perlu tahu batas waktunya lebih awal.", "Tahun depan usulannya harus masuk sebelum pagu dikunci.",
+                    "Pintu yang tersisa hanya perubahan anggaran.", "Desa perlu tahu batas waktunya lebih awal.",
+                    "Tahun depan usulannya harus masuk sebelum pagu dikunci.",
                 ],
                 mistaken: (
                     "DPU tidak punya uang untuk menyambung air ke Lumbir.",
@@ -163,7 +198,10 @@ enum SampleMeetings {
                 )),
             SampleStatement(
                 "Dinperkim", .programme, item: 2,
-                "Empat belas jamban keluarga di Pekuncen dibangun tahun ini; kami membutuhkan daftar keluarga yang punya balita pendek agar sasarannya tepat.",
+                """
+                Empat belas jamban keluarga di Pekuncen dibangun tahun ini; kami membutuhkan daftar keluarga yang punya \
+                balita pendek agar sasarannya tepat.
+                """,
                 asks: [
                     ("Camat Pekuncen", "Kami cocokkan daftar penerima jamban dengan rumah yang ada balitanya, lalu kirim ke Dinperkim pekan ini."),
                     ("Dinkes", "Dinperkim memerlukan alamat keluarga balita pendek di Pekuncen; nama anaknya tidak perlu ikut dikirim."),
@@ -173,19 +211,28 @@ enum SampleMeetings {
                     "Dinperkim ingin jamban itu jatuh ke rumah yang ada anak pendeknya.",
                 ],
                 taken: [
-                    "Kuncinya daftar keluarga, dan itu ada di puskesmas.", "Kalau daftarnya lambat, jamban bisa salah sasaran.", "Kecamatan yang paling tahu rumahnya harus ikut memilih.",
+                    "Kuncinya daftar keluarga, dan itu ada di puskesmas.", "Kalau daftarnya lambat, jamban bisa salah sasaran.",
+                    "Kecamatan yang paling tahu rumahnya harus ikut memilih.",
                 ]),
             SampleStatement(
                 "DLH", .constraint, item: 2,
-                "Dari dua puluh satu desa yang kami dampingi baru enam yang memisahkan limbah rumah tangga, sedangkan penyuluh kami hanya empat orang.",
+                """
+                Dari dua puluh satu desa yang kami dampingi baru enam yang memisahkan limbah rumah tangga, sedangkan \
+                penyuluh kami hanya empat orang.
+                """,
                 asks: [
-                    ("Dinsospermades", "DLH berharap pendamping desa kami ikut menyuluh, karena penyuluh mereka tidak cukup untuk dua puluh satu desa.")
+                    (
+                        "Dinsospermades",
+                        "DLH berharap pendamping desa kami ikut menyuluh, karena penyuluh mereka tidak cukup untuk dua puluh satu desa."
+                    )
                 ],
                 heard: [
-                    "Penyuluh limbah terlalu sedikit untuk desa sebanyak itu.", "Baru enam desa yang limbahnya sudah terpisah.", "DLH kekurangan orang, bukan kekurangan rencana.",
+                    "Penyuluh limbah terlalu sedikit untuk desa sebanyak itu.", "Baru enam desa yang limbahnya sudah terpisah.",
+                    "DLH kekurangan orang, bukan kekurangan rencana.",
                 ],
                 taken: [
-                    "Perlu tenaga lain yang sudah ada di desa.", "Sisanya lima belas desa dan itu tidak terkejar sendirian.", "Desa prioritas sebaiknya didahulukan.",
+                    "Perlu tenaga lain yang sudah ada di desa.", "Sisanya lima belas desa dan itu tidak terkejar sendirian.",
+                    "Desa prioritas sebaiknya didahulukan.",
                 ]),
             SampleStatement(
                 "Camat Pekuncen", .obstacle, item: 2,
@@ -198,7 +245,8 @@ enum SampleMeetings {
                     "Ada sebelas rumah yang tanahnya masih atas nama orang tuanya.",
                 ],
                 taken: [
-                    "Surat izin dari pemilik lahan bisa menjadi jalan keluar.", "Kepala desa perlu menengahi lebih dulu.", "Membangun tanpa beres urusan lahan akan jadi masalah baru.",
+                    "Surat izin dari pemilik lahan bisa menjadi jalan keluar.", "Kepala desa perlu menengahi lebih dulu.",
+                    "Membangun tanpa beres urusan lahan akan jadi masalah baru.",
                 ],
                 mistaken: (
                     "Sebelas keluarga di Pekuncen tidak mau memakai jamban karena kebiasaan.",
@@ -206,7 +254,10 @@ enum SampleMeetings {
                 )),
             SampleStatement(
                 "Dinsospermades", .constraint, item: 3,
-                "APBDes sudah ditetapkan sebelum data balita terbaru datang, sehingga makanan tambahan untuk dua anak harus dibagi kepada lima belas anak.",
+                """
+                APBDes sudah ditetapkan sebelum data balita terbaru datang, sehingga makanan tambahan untuk dua anak \
+                harus dibagi kepada lima belas anak.
+                """,
                 asks: [
                     ("Dinkes", "Data balita harus sampai ke desa sebelum APBDes dibahas, jadi kami majukan rekapnya dua bulan."),
                     ("BKAD", "Desa menanyakan apakah dana transfer boleh digeser di tengah tahun untuk makanan tambahan balita."),
@@ -216,7 +267,8 @@ enum SampleMeetings {
                     "Jadwal APBDes dan jadwal data balita tidak bertemu.",
                 ],
                 taken: [
-                    "Yang perlu dibenahi adalah waktunya, bukan niat desa.", "Perubahan APBDes menjadi satu-satunya celah tahun ini.", "Tahun depan data harus datang lebih dulu.",
+                    "Yang perlu dibenahi adalah waktunya, bukan niat desa.", "Perubahan APBDes menjadi satu-satunya celah tahun ini.",
+                    "Tahun depan data harus datang lebih dulu.",
                 ]),
             SampleStatement(
                 "Dinkes", .programme, item: 1,
@@ -225,10 +277,12 @@ enum SampleMeetings {
                     ("DPU", "Begitu hasil air sumur tercemar kami terima, kami jadwalkan perbaikan sumber air di desa itu lebih dahulu.")
                 ],
                 heard: [
-                    "Air sumur di desa dampingan sedang diperiksa.", "Ada pemeriksaan air di lima belas desa.", "Hasil uji air tidak berhenti di puskesmas.",
+                    "Air sumur di desa dampingan sedang diperiksa.", "Ada pemeriksaan air di lima belas desa.",
+                    "Hasil uji air tidak berhenti di puskesmas.",
                 ],
                 taken: [
-                    "Yang tercemar langsung diteruskan ke DPU.", "Batasnya tiga hari setelah diketahui.", "Dengan begitu perbaikan air bisa dimulai dari yang paling perlu.",
+                    "Yang tercemar langsung diteruskan ke DPU.", "Batasnya tiga hari setelah diketahui.",
+                    "Dengan begitu perbaikan air bisa dimulai dari yang paling perlu.",
                 ],
                 mistaken: (
                     "Dinas Kesehatan akan memperbaiki sumur yang tercemar dalam tiga hari.",
@@ -241,7 +295,8 @@ enum SampleMeetings {
                     ("Sekretariat", "Sekretariat menyusun usulan pasangan desa dan perangkat daerah untuk dilampirkan pada surat bupati.")
                 ],
                 heard: [
-                    "Setiap dinas akan mendapat satu desa.", "Pengampuan desa akan dikuatkan dengan surat.", "Nama orangnya harus tertulis, tidak cukup nama dinasnya.",
+                    "Setiap dinas akan mendapat satu desa.", "Pengampuan desa akan dikuatkan dengan surat.",
+                    "Nama orangnya harus tertulis, tidak cukup nama dinasnya.",
                 ],
                 taken: [
                     "Setelah surat terbit tidak ada lagi alasan saling menunggu.", "Kami perlu menyiapkan orang yang benar-benar bisa ke desa.",

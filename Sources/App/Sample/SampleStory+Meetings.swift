@@ -81,9 +81,11 @@ extension SampleStory {
             // Half of those who were there say it at the meeting; the others in the days after.
             let saidAt =
                 !isPrompt
-                ? later(at, by: 11 + Int(random.uniform() * 25)) : !words.absent.contains(listener) && random.uniform() < 0.5
-                ? at.adding(minutes: 2 + Int(random.uniform() * 35)) : later(at, by: 1 + Int(random.uniform() * 9))
-            let answeredAt = random.uniform() < 0.4 ? saidAt.adding(minutes: 5 + Int(random.uniform() * 50)) : later(saidAt, by: 1 + Int(random.uniform() * 4))
+                ? later(at, by: 11 + Int(random.uniform() * 25))
+                : !words.absent.contains(listener) && random.uniform() < 0.5
+                    ? at.adding(minutes: 2 + Int(random.uniform() * 35)) : later(at, by: 1 + Int(random.uniform() * 9))
+            let answeredAt =
+                random.uniform() < 0.4 ? saidAt.adding(minutes: 5 + Int(random.uniform() * 50)) : later(saidAt, by: 1 + Int(random.uniform() * 4))
             let answers = random.uniform() < (SampleTeam.agency(speaker)?.diligence ?? 0) * 0.6 + 0.42
             if !isAsked, let mistake = said.mistaken, mistaken.insert(record.statement.id).inserted {
                 timeline.add(.say(readBack: record.id, by: listener, words: mistake.heard), at: saidAt)

@@ -72,7 +72,8 @@ struct SampleStory {
             for step in task.course {
                 let moment =
                     step.day == 0
-                    ? begun.adding(minutes: 2) : Instant(jakarta: day.workday(step.day), hour: 8 + (place * 3 + step.day) % 8, minute: (place * 7 + step.day * 13) % 60)
+                    ? begun.adding(minutes: 2)
+                    : Instant(jakarta: day.workday(step.day), hour: 8 + (place * 3 + step.day) % 8, minute: (place * 7 + step.day * 13) % 60)
                 timeline.add(.step(meeting: number, task: place, step), at: moment)
                 if case .offer(_, _, let within) = step.kind {
                     timeline.add(.expire, at: Instant(jakarta: day.workday(step.day) + within + 1, minute: 5))

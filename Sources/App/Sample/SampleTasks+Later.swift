@@ -18,7 +18,10 @@ extension SampleTasks {
             [.deliver(11, "Nomor dijaga 24 jam oleh instalasi gizi dan ditempel di semua puskesmas."), .verify(13, by: "Dinkes")]),
         SampleTask(
             "Lengkapi surat rujukan dan telepon sebelum merujuk balita gizi buruk", by: "Dinkes", .goal(5), indicator: 16, answering: 2, due: 40,
-            [.deliver(22, "Enam rujukan terakhir lengkap suratnya dan didahului telepon."), .verify(25, by: "RSUD Banyumas", "Benar, enam dari enam.")]),
+            [
+                .deliver(22, "Enam rujukan terakhir lengkap suratnya dan didahului telepon."),
+                .verify(25, by: "RSUD Banyumas", "Benar, enam dari enam."),
+            ]),
         SampleTask(
             "Daftarkan jaminan keluarga balita gizi buruk sebelum dirujuk", by: "Dinsospermades", .goal(5), indicator: 9, answering: 2, due: 55,
             [.deliver(36, "Tujuh keluarga didaftarkan; lima sudah aktif."), .verify(39, by: "RSUD Banyumas")]),
@@ -67,7 +70,10 @@ extension SampleTasks {
             "Tetapkan hari minum tablet bersama di sekolah swasta", by: "Dindik", .goal(2), indicator: 1, answering: 3, due: 28),
         SampleTask(
             "Edarkan hari minum tablet bersama untuk madrasah", by: "Kemenag", .goal(2), indicator: 1, answering: 3, due: 28,
-            [.deliver(12, "Edaran dikirim ke 41 madrasah; 36 sudah menetapkan hari Jumat.", link: "https://contoh.example/edaran/madrasah"), .verify(15, by: "Dinkes")]),
+            [
+                .deliver(12, "Edaran dikirim ke 41 madrasah; 36 sudah menetapkan hari Jumat.", link: "https://contoh.example/edaran/madrasah"),
+                .verify(15, by: "Dinkes"),
+            ]),
         SampleTask(
             "Arahkan pasangan ke skrining tiga bulan sebelum menikah", by: "DPPKBP3A", .goal(2), indicator: 5, answering: 2, due: 60,
             [.offer(5, to: "Kemenag", "KUA yang pertama ditemui pasangan.")]),
@@ -93,7 +99,10 @@ extension SampleTasks {
     static let budget: [SampleTask] = [
         SampleTask(
             "Lengkapi usulan air Lumbir dengan lokasi dan volume", by: "DPU", .goal(6), indicator: 26, in: ["Lumbir"], answering: 0, due: 20,
-            [.deliver(2, "Lokasi per RT dan panjang pipa dimasukkan; berkas dikirim ke BKAD.", link: "https://contoh.example/usulan/air-lumbir-rinci")]),
+            [
+                .deliver(
+                    2, "Lokasi per RT dan panjang pipa dimasukkan; berkas dikirim ke BKAD.", link: "https://contoh.example/usulan/air-lumbir-rinci")
+            ]),
         SampleTask(
             "Rinci kekurangan bibit per desa untuk perubahan anggaran", by: "Dinpertan KP", .goal(3), indicator: 25, answering: 0, due: 18),
         SampleTask(

@@ -18,7 +18,9 @@ enum SampleTasks {
         SampleTask(
             "Terbitkan akta dan NIK bayi baru lahir langsung di posyandu", by: "Dindukcapil", .pillar(5), answering: 1, due: 90,
             [
-                .deliver(55, "412 akta kelahiran terbit lewat layanan di posyandu; rekap per kecamatan terlampir.", link: "https://contoh.example/rekap/akta-posyandu"),
+                .deliver(
+                    55, "412 akta kelahiran terbit lewat layanan di posyandu; rekap per kecamatan terlampir.",
+                    link: "https://contoh.example/rekap/akta-posyandu"),
                 .verify(60, "Jumlahnya cocok dengan laporan puskesmas."),
             ]),
         SampleTask(
@@ -32,7 +34,9 @@ enum SampleTasks {
             "Buat satu borang catat posyandu tanpa sinyal", by: "Dinkominfo", .pillar(5), indicator: 17, answering: 5, due: 75,
             [
                 .block(10, "Isian borang belum disepakati Dinkes dan TP PKK.", on: "Dinkes"), .unblock(22),
-                .deliver(45, "Borang dicoba di enam posyandu tanpa sinyal; data terkirim sendiri ketika kader pulang.", link: "https://contoh.example/borang-posyandu"),
+                .deliver(
+                    45, "Borang dicoba di enam posyandu tanpa sinyal; data terkirim sendiri ketika kader pulang.",
+                    link: "https://contoh.example/borang-posyandu"),
                 .verify(50, by: "TP PKK", "Kader di Lumbir dan Gumelar sudah memakainya."),
             ]),
         SampleTask(
@@ -51,7 +55,9 @@ enum SampleTasks {
                 .offer(1, to: "Dinkes", "Petugas dan alat ukurnya ada di puskesmas."), .accept(3),
                 .offer(20, to: "TP PKK", "Yang mengenal rumahnya kader; kami hanya dapat meminjamkan alat."), .accept(23),
                 .offer(40, to: "Camat Lumbir", "Ongkos jalan kader ada pada anggaran kecamatan."),
-                .move(46, to: "Camat Lumbir", "Ongkosnya di kecamatan. Dinkes meminjamkan alat dan TP PKK menugaskan kader; pelaksananya tetap kecamatan."),
+                .move(
+                    46, to: "Camat Lumbir",
+                    "Ongkosnya di kecamatan. Dinkes meminjamkan alat dan TP PKK menugaskan kader; pelaksananya tetap kecamatan."),
                 .deliver(60, "Tiga puluh satu balita diukur di rumah selama dua pekan; daftarnya di puskesmas."), .verify(63, by: "Dinkes"),
             ]),
         SampleTask(
@@ -89,7 +95,9 @@ enum SampleTasks {
         SampleTask(
             "Usulkan sambungan air bersih Lumbir ke perubahan anggaran", by: "DPU", .goal(6), indicator: 26, in: ["Lumbir"], answering: 0, due: 85,
             [
-                .deliver(57, "Usulan untuk 110 rumah dimasukkan ke perubahan anggaran, dengan rencana biaya.", link: "https://contoh.example/usulan/air-lumbir"),
+                .deliver(
+                    57, "Usulan untuk 110 rumah dimasukkan ke perubahan anggaran, dengan rencana biaya.",
+                    link: "https://contoh.example/usulan/air-lumbir"),
                 .verify(60, by: "Camat Lumbir", "Jumlah rumahnya sesuai dengan daftar kecamatan."),
             ]),
         SampleTask(
@@ -122,13 +130,20 @@ enum SampleTasks {
             ]),
         SampleTask(
             "Geser makanan tambahan balita ke perubahan APBDes", by: "Dinsospermades", .goal(3), indicator: 18, answering: 4, due: 75,
-            [.deliver(48, "Dua puluh tiga dari dua puluh tujuh desa sasaran mengubah APBDes."), .verify(50, "Empat desa sisanya dibawa ke rapat berikut.")]),
+            [
+                .deliver(48, "Dua puluh tiga dari dua puluh tujuh desa sasaran mengubah APBDes."),
+                .verify(50, "Empat desa sisanya dibawa ke rapat berikut."),
+            ]),
         SampleTask(
             "Kirim hasil uji air tercemar kepada DPU dalam tiga hari", by: "Dinkes", .goal(6), indicator: 26, answering: 5, due: 60,
             [.deliver(38, "Sembilan hasil tercemar dikirim, semuanya dalam tiga hari."), .verify(40, by: "DPU")]),
         SampleTask(
             "Terbitkan surat bupati tentang desa dampingan", by: "Bagian Kesra", .pillar(1), answering: 6, due: 50,
-            [.deliver(30, "Surat terbit beserta lampiran dua puluh satu desa dan nama penanggung jawabnya.", link: "https://contoh.example/surat/desa-dampingan"), .verify(33)]),
+            [
+                .deliver(
+                    30, "Surat terbit beserta lampiran dua puluh satu desa dan nama penanggung jawabnya.",
+                    link: "https://contoh.example/surat/desa-dampingan"), .verify(33),
+            ]),
         SampleTask(
             "Susun pasangan desa prioritas dan perangkat daerah pengampu", by: "Sekretariat", .pillar(3), answering: 6, due: 30,
             [.deliver(14, "Dua puluh satu desa dipasangkan, masing-masing dengan satu nama."), .verify(16, by: "Bagian Kesra")]),
