@@ -14,14 +14,7 @@ struct ImportSurveyCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The day it was held, YYYY-MM-DD.") var date: String?
     @Option(name: .long, help: "days or months.") var ageUnit = "days"
     @Option(name: .long, help: "What a column is called: weight=berat. May be given several times.") var column: [String] = []
-    @Option(name: .long, help: "The column of sampling weights.") var weights: String?
-    @Option(name: .long, help: "The column of clusters (PSUs).") var cluster: String?
-    @Option(name: .long, help: "The column of strata.") var strata: String?
-    @Option(name: .long) var area: String?
-    @Option(name: .long) var region: String?
-    @Option(name: .long) var wealth: String?
-    @Option(name: .long) var education: String?
-    @Option(name: .long) var other: String?
+    @OptionGroup var design: SurveyArguments
     @Flag(name: .long, help: "Keep the children's rows too (personal data).") var keepRows = false
     @Flag(name: .long, help: "Print the result as JSON.") var json = false
 
@@ -37,8 +30,8 @@ struct ImportSurveyCommand: AsyncParsableCommand {
             columns.named[known] = parts[1]
         }
         let options: [(SurveyColumns.Column, String?)] = [
-            (.samplingWeight, weights), (.cluster, cluster), (.strata, strata), (.area, area), (.region, region), (.wealth, wealth),
-            (.education, education), (.other, other),
+            (.samplingWeight, design.weights), (.cluster, design.cluster), (.strata, design.strata), (.area, design.area), (.region, design.region), (.wealth, design.wealth),
+            (.education, design.education), (.other, design.other),
         ]
         for (column, name) in options { if let name { columns.named[column] = name } }
         let chosen = columns
