@@ -25,9 +25,9 @@ if ! command -v swift >/dev/null; then
     exit 1
 fi
 
-# The browser tests' own Python, so that nothing of the system's is touched. axe-core comes inside axe-playwright-python.
-if [ "$what" = test ] && ! .venv/bin/python -c 'import playwright, axe_playwright_python, pytest, openpyxl' 2>/dev/null; then
-    echo "Setting up Python for the browser tests …" >&2
+# The tests' own Python, so that nothing of the system's is touched. axe-core comes inside axe-playwright-python.
+if [ "$what" = test ] && ! .venv/bin/python -c 'import playwright, axe_playwright_python, pytest, openpyxl, yaml, jsonschema' 2>/dev/null; then
+    echo "Setting up Python for the tests …" >&2
     python3 -m venv .venv
-    .venv/bin/pip install --quiet --disable-pip-version-check -r Tests/Browser/requirements.txt >&2
+    .venv/bin/pip install --quiet --disable-pip-version-check -r Tests/requirements.txt >&2
 fi

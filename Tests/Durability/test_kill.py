@@ -11,7 +11,6 @@ import pathlib
 import random
 import re
 import shutil
-import signal
 import socket
 import subprocess
 import threading
@@ -19,72 +18,23 @@ import time
 
 import pytest
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-BINARY = pathlib.Path(os.environ.get("REMBUK_BINARY", ROOT / ".build/debug/rembuk"))
+from server import Workspace
+
 POSTGRES = os.environ.get("REMBUK_TEST_POSTGRES")
 KILLS = int(os.environ.get("REMBUK_KILLS", "5"))
 WRITERS = 4
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Workspace:
-    """A workspace on one engine, and the server that is killed and started again on it."""
-
-    def __init__(self, folder, url=None, token=None, extra=None):
-        self.folder, self.token, self.port, self.process = pathlib.Path(folder), token, free_port(), None
-        self.environment = {key: value for key, value in os.environ.items() if not key.startswith("REMBUK_")}
-        if url:
-            self.environment["REMBUK_DATABASE_URL"] = url
-        self.extra = extra or {}
-
-    def run(self, *arguments):
-        done = subprocess.run([BINARY, *arguments, "--data", self.folder], env=self.environment, capture_output=True, text=True, timeout=120)
-        assert done.returncode == 0, done.stderr
-        return done.stdout
-
-    def start(self, *arguments):
-        with open(f"{self.folder}.log", "ab") as log:
-            self.process = subprocess.Popen(
-                [BINARY, "serve", "--port", str(self.port), "--data", self.folder, *arguments], env={**self.environment, **self.extra},
-                stdout=log, stderr=log)
-        until = time.time() + 120
-        while True:
-            try:
-                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
-                connection.request("GET", "/plain")
-                connection.getresponse().read()
-                return
-            except OSError:
-                assert self.process.poll() is None and time.time() < until, pathlib.Path(f"{self.folder}.log").read_text()[-2000:]
-                time.sleep(0.05)
-
-    def kill(self):
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(30)
-
-    def meetings(self):
-        """The titles of all meetings there are."""
-        titles, page = [], 1
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
-        while True:
-            connection.request("GET", f"/api/v1/meetings?page={page}", headers={"Authorization": f"Bearer {self.token}"})
-            answer = connection.getresponse()
-            body = answer.read()
-            assert answer.status == 200, body
-            lines = json.loads(body)
-            if not lines:
-                return titles
-            titles += [line["title"] for line in lines]
-            page += 1
+def meetings(workspace):
+    """The titles of all meetings there are."""
+    titles, page = [], 1
+    while True:
+        status, _, lines = workspace.call("GET", f"/meetings?page={page}")
+        assert status == 200, lines
+        if not lines:
+            return titles
+        titles += [line["title"] for line in lines]
+        page += 1
 
 
 def write_until_killed(port, token, name, acknowledged, stop):
@@ -165,7 +115,7 @@ def lost(workspace, acknowledged):
     """What was acknowledged and is not there, after the server has been started again and the ledger verified."""
     workspace.run("ledger", "verify")
     workspace.start()
-    there = workspace.meetings()
+    there = meetings(workspace)
     workspace.stop()
     assert len(there) == len(set(there)), "a write came twice"
     return set(acknowledged) - set(there)
