@@ -24,6 +24,8 @@ struct SampleMeeting: Sendable {
     var heads: [String] = []
     /// Agencies that sent somebody who could not decide.
     var staff: [String] = []
+    /// Agencies that have said nothing back yet, so that whoever signs in for them finds something to do.
+    var silent: [String] = []
     var statements: [SampleStatement] = []
     var closing = ""
 }

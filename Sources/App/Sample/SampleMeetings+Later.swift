@@ -258,7 +258,7 @@ extension SampleMeetings {
         ],
         absent: ["Dindik", "Bagian Kesra"],
         heads: ["Sekretariat", "BKAD", "DPU", "Dinkes", "Inspektorat", "DLH", "DPPKBP3A", "Dinperkim", "Camat Lumbir", "Dinsospermades"],
-        staff: ["Kemenag", "Camat Cilongok"],
+        staff: ["Kemenag", "Camat Cilongok"], silent: ["DPU", "Dinkes"],
         statements: [
             SampleStatement(
                 "BKAD", .constraint, item: 1,

@@ -74,7 +74,7 @@ extension SampleStory {
             let diligence = (SampleTeam.agency(listener)?.diligence ?? 0) * (words.absent.contains(listener) ? 0.6 : 1)
             let isPrompt = random.uniform() < diligence + (isAsked ? 0.06 : 0)
             // The secretary asks again; half of the late ones follow, weeks after.
-            guard isPrompt || random.uniform() < 0.5 else { continue }
+            guard isPrompt || random.uniform() < 0.5, !words.silent.contains(listener) else { continue }
             let turn = told[record.statement.id, default: 0]
             if !isAsked { told[record.statement.id] = turn + 1 }
             let own = said.words(of: listener, place: turn)
