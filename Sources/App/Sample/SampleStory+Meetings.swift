@@ -65,40 +65,52 @@ extension SampleStory {
         let owed = try await workspace.database.read { try $0.readBacks(SampleDistrict.code, where: "r.meeting = \(id)") }
         let words = SampleMeetings.all[number]
         var told: [String: Int] = [:]
-        var mistaken: Set<String> = []
-        for record in owed {
+        for record in owed where !words.silent.contains(record.listener.shortName) {
             guard let place = statements[number]?.firstIndex(of: record.statement.id) else { continue }
             let said = words.statements[place]
-            let (listener, speaker) = (record.listener.shortName, record.speaker.shortName)
+            let listener = record.listener.shortName
             let isAsked = said.asks.contains { $0.agency == listener }
-            let diligence = (SampleTeam.agency(listener)?.diligence ?? 0) * (words.absent.contains(listener) ? 0.6 : 1)
-            let isPrompt = random.uniform() < diligence + (isAsked ? 0.06 : 0)
-            // The secretary asks again; half of the late ones follow, weeks after.
-            guard isPrompt || random.uniform() < 0.5, !words.silent.contains(listener) else { continue }
+            guard let moment = momentOfSaying(listener, isAsked: isAsked, wasThere: !words.absent.contains(listener), after: at) else { continue }
             let turn = told[record.statement.id, default: 0]
             if !isAsked { told[record.statement.id] = turn + 1 }
             let own = said.words(of: listener, place: turn)
-            // Half of those who were there say it at the meeting; the others in the days after.
-            let saidAt =
-                !isPrompt
-                ? later(at, by: 11 + Int(random.uniform() * 25))
-                : !words.absent.contains(listener) && random.uniform() < 0.5
-                    ? at.adding(minutes: 2 + Int(random.uniform() * 35)) : later(at, by: 1 + Int(random.uniform() * 9))
-            let answeredAt =
-                random.uniform() < 0.4 ? saidAt.adding(minutes: 5 + Int(random.uniform() * 50)) : later(saidAt, by: 1 + Int(random.uniform() * 4))
-            let answers = random.uniform() < (SampleTeam.agency(speaker)?.diligence ?? 0) * 0.6 + 0.42
-            if !isAsked, let mistake = said.mistaken, mistaken.insert(record.statement.id).inserted {
-                timeline.add(.say(readBack: record.id, by: listener, words: mistake.heard), at: saidAt)
-                timeline.add(.correct(readBack: record.id, by: speaker, words: mistake.correction), at: answeredAt)
-                guard random.uniform() < 0.8 else { continue }
-                let again = later(answeredAt, by: 1)
-                timeline.add(.say(readBack: record.id, by: listener, words: own), at: again)
-                if answers { timeline.add(.confirm(readBack: record.id, by: speaker, attempt: 2), at: later(again, by: 2)) }
+            if turn == 0, !isAsked, let mistake = said.mistaken {
+                correct(record, mistake, then: own, at: moment)
             } else {
-                timeline.add(.say(readBack: record.id, by: listener, words: own), at: saidAt)
-                if answers { timeline.add(.confirm(readBack: record.id, by: speaker, attempt: 1), at: answeredAt) }
+                say(record, own, attempt: 1, at: moment)
             }
         }
+    }
+
+    private mutating func say(_ record: ReadBackRecord, _ words: String, attempt: Int, at moment: Instant) {
+        timeline.add(.say(readBack: record.id, by: record.listener.shortName, words: words), at: moment)
+        guard let answered = momentOfAnswer(record.speaker.shortName, after: moment) else { return }
+        timeline.add(.confirm(readBack: record.id, by: record.speaker.shortName, attempt: attempt), at: answered)
+    }
+
+    private mutating func correct(_ record: ReadBackRecord, _ mistake: (heard: String, correction: String), then own: String, at moment: Instant) {
+        timeline.add(.say(readBack: record.id, by: record.listener.shortName, words: mistake.heard), at: moment)
+        guard let answered = momentOfAnswer(record.speaker.shortName, after: moment) else { return }
+        timeline.add(.correct(readBack: record.id, by: record.speaker.shortName, words: mistake.correction), at: answered)
+        if random.uniform() < 0.85 { say(record, own, attempt: 2, at: later(answered, by: 1)) }
+    }
+
+    /// Half of those who were there say it at the meeting, others in the days after; of the late ones half follow weeks later, when the
+    /// secretary has asked again.
+    private mutating func momentOfSaying(_ listener: String, isAsked: Bool, wasThere: Bool, after end: Instant) -> Instant? {
+        let diligence = (SampleTeam.agency(listener)?.diligence ?? 0) * (wasThere ? 1 : 0.6) + (isAsked ? 0.06 : 0)
+        guard random.uniform() < diligence else { return random.uniform() < 0.5 ? later(end, by: 11 + Int(random.uniform() * 25)) : nil }
+        if wasThere, random.uniform() < 0.5 { return end.adding(minutes: 2 + Int(random.uniform() * 35)) }
+        return later(end, by: 1 + Int(random.uniform() * 9))
+    }
+
+    /// Speakers answer within the hour or within days; some of what they leave lying they answer weeks later.
+    private mutating func momentOfAnswer(_ speaker: String, after said: Instant) -> Instant? {
+        guard random.uniform() < (SampleTeam.agency(speaker)?.diligence ?? 0) * 0.6 + 0.42 else {
+            return random.uniform() < 0.7 ? later(said, by: 10 + Int(random.uniform() * 20)) : nil
+        }
+        if random.uniform() < 0.4 { return said.adding(minutes: 5 + Int(random.uniform() * 50)) }
+        return later(said, by: 1 + Int(random.uniform() * 4))
     }
 
     /// Some time of the day, so many working days later.
