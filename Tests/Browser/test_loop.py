@@ -194,6 +194,10 @@ def test_an_agency_states_what_stands_in_its_way(team, story):
     twice(focal, "Simpan", "Save")
     focal.reads(story.statement, ("kepada Dinkes", "to Dinkes"))
     assert focal.page.locator("main blockquote", has_text=story.statement).count() == 1, "a double click makes one statement"
+    focal.page.go_back()
+    focal.fill(content=story.statement)
+    focal.press("Simpan", "Save")
+    assert focal.page.locator("main blockquote", has_text=story.statement).count() == 1, "going back and sending again makes no second one"
     focal.check("statement-made")
 
 
@@ -473,13 +477,43 @@ def test_a_forged_form_changes_nothing(team, story):
     assert text not in secretary.page.inner_text("main")
 
 
-def test_a_used_invitation_says_so(team, server):
-    visitor = team(None)
-    team("secretary")  # uses the link, if nobody has yet
-    answer = visitor.page.goto(server.links["secretary"])
-    assert answer.status == 410
-    visitor.reads(("Tautan sudah tidak berlaku", "This link is no longer valid"))
-    visitor.check("invitation-used")
+def test_somebody_new_comes_by_a_link_that_works_once(team, story):
+    secretary, newcomer, late = team("secretary"), team(None), team(None)
+    secretary.open("/accounts/new")
+    secretary.fill(name="Nining Contoh", email="bukan surel", role=secretary.words("narahubung perangkat daerah", "agency focal person"))
+    secretary.unchecked()
+    assert secretary.press("Buat tautan masuk", "Make a sign-in link").status == 422
+    secretary.reads(("Alamat surel tidak lengkap.", "This is not a complete e-mail address."), ("harus punya perangkat daerah", "needs an agency"))
+    secretary.check("account-wrong")
+    secretary.fill(email=f"nining.{story.language}@contoh.example", agency="Badan Keuangan dan Aset Daerah")
+    twice(secretary, "Buat tautan masuk", "Make a sign-in link")
+    secretary.reads(("belum masuk", "not signed in yet"))
+    secretary.check("account")
+    secretary.press("Buat tautan masuk", "Make a sign-in link")
+    secretary.reads(("Tautan masuk untuk Nining Contoh", "Sign-in link for Nining Contoh"))
+    link = secretary.page.input_value("#f-link")
+    secretary.check("account-link")
+
+    newcomer.page.goto(link)
+    newcomer.fill(password="sambal terasi pedas", again="sambal terasi manis")
+    assert newcomer.press("Simpan dan masuk", "Save and sign in").status == 422
+    newcomer.reads(("Kedua kata sandi tidak sama.", "The two passwords differ."))
+    newcomer.check("invitation-wrong")
+    newcomer.fill(password="sambal terasi pedas", again="sambal terasi pedas")
+    newcomer.press("Simpan dan masuk", "Save and sign in")
+    newcomer.reads(("Menunggu BKAD", "Waiting for BKAD"))
+    newcomer.check("home-newcomer")
+
+    assert late.page.goto(link).status == 410
+    late.reads(("Tautan sudah tidak berlaku", "This link is no longer valid"))
+    late.check("invitation-used")
+
+
+def test_at_a_desk_in_the_dark(team, story):
+    secretary = team("secretary", width=1200, dark=True)
+    for path in ["/", "/growth", story.meeting, story.responsibility, story.responsibility + "/edit", "/assessment", "/ledger"]:
+        secretary.open(path)
+        secretary.check("dark-" + (path.split("/")[1] or "home"))
 
 
 # MARK: Helpers
@@ -509,8 +543,10 @@ def counts(officer):
 
 
 def twice(someone, indonesian, english):
-    """An impatient double click on the button."""
-    someone.follow(someone.page.locator("main").get_by_role("button", name=someone.words(indonesian, english), exact=True).first.dblclick)
+    """Sends the form, the answer gets lost on the way, and an impatient double click sends it again."""
+    button = someone.page.locator("main").get_by_role("button", name=someone.words(indonesian, english), exact=True).first
+    button.evaluate("button => fetch(button.form.action, {method: 'POST', body: new URLSearchParams(new FormData(button.form))})")
+    someone.follow(button.dblclick)
     someone.page.wait_for_load_state("networkidle")
 
 
