@@ -340,6 +340,7 @@ def test_the_way_back_is_for_the_chair_to_decide(team, story):
     chair.page.locator("[name$=-person]").first.fill("Bambang Contoh")
     chair.page.locator("textarea[name$=-reason]").first.fill(chair.words("Pipa adalah tugas DPU.", "Pipes are what DPU is for."))
     chair.press("Putuskan", "Decide")
+    assert path_of(chair) == "/decisions" and chair.page.locator("li.card", has_text=story.task).count() == 0
     chair.check("decisions")
     secretary.open(story.responsibility)
     secretary.reads("Sekretariat → DPU → Dinkes → DPU", ("Ketua memindahkan dari Dinkes ke DPU", "The chair moved it from Dinkes to DPU"))
@@ -415,6 +416,9 @@ def test_the_evaluator_judges_with_reasons(team, story):
     evaluator.check("judgement")
     chair.open(f"/assessment?from={first.isoformat()}&to={today().isoformat()}")
     chair.reads(reasons)
+    chair.open("/")
+    unjudged = chair.page.locator("ol.ind .tag", has_text=chair.words("belum dinilai", "not judged"))
+    assert unjudged.count() == 1, "one judgement of another period does not hide the four of the period that was judged"
 
 
 def test_the_ledger_has_all_of_it_and_the_public_sees_its_part(team, story):
@@ -511,7 +515,7 @@ def test_somebody_new_comes_by_a_link_that_works_once(team, story):
 
 def test_at_a_desk_in_the_dark(team, story):
     secretary = team("secretary", width=1200, dark=True)
-    for path in ["/", "/growth", story.meeting, story.responsibility, story.responsibility + "/edit", "/assessment", "/ledger"]:
+    for path in ["/", "/growth", story.meeting, story.responsibility, "/assessment"]:
         secretary.open(path)
         secretary.check("dark-" + (path.split("/")[1] or "home"))
 

@@ -32,6 +32,19 @@ final class MarkupTests: XCTestCase {
         XCTAssertEqual(written { $0("h1", text: Text("Rapat", "Meetings")) }, "<h1>Rapat</h1>")
     }
 
+    func testWhatWasPutOffStandsInItsPlaceAndKnowsTheRest() {
+        let page = written { html in
+            html("p", data: "a")
+            html.postpone { $0("b", text: $1["title"] ?? Text("?", "?")) }
+            html.postpone { html, _ in html.data("<") }
+            html("label") {
+                html.name("title", Text("Judul", "Title"))
+                html.name("title", Text("Lain", "Other"))
+            }
+        }
+        XCTAssertEqual(page, "<p>a</p><b>Judul</b>&lt;<label></label>")
+    }
+
     func testCoordinatesAreShort() {
         XCTAssertEqual([0, 1.5, -0.054, 12.345, .nan, 1e300, -3].map(short), ["0", "1.5", "-0.05", "12.35", "0", "0", "-3"])
     }

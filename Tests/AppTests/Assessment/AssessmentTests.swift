@@ -101,6 +101,21 @@ final class AssessmentTests: XCTestCase {
         }
     }
 
+    func testOfPeriodsThatEndTogetherTheOneWithMoreJudgedStands() async throws {
+        try await TestDistrict.each { district in
+            let client = TestClient(district.routes)
+            let token = try await district.token("evaluator")
+            for (from, indicator) in [("2026-03-01", "trust-building"), ("2026-03-01", "shared-understanding"), ("2026-01-01", "trust-building")] {
+                let answer = try await client.json(
+                    .post, "/api/v1/judgements", token: token,
+                    #"{"indicator":"\#(indicator)","from":"\#(from)","to":"2026-06-10","judgement":"met","reasons":"Ada buktinya."}"#)
+                XCTAssertEqual(answer.status, 201, answer.text)
+            }
+            let latest = try await district.workspace.database.read { try $0.latestAssessment(of: TestDistrict.code) }
+            XCTAssertEqual(latest?.period.first.iso, "2026-03-01")
+        }
+    }
+
     func testWhoWroteMeanwhileIsNotPassedOverUnread() async throws {
         try await TestDistrict.each { district in
             let evaluator = try await district.client("evaluator")

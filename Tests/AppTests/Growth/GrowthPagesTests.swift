@@ -64,6 +64,28 @@ final class GrowthPagesTests: XCTestCase {
         }
     }
 
+    func testAMonthThatHasBegunDoesNotSpeakForTheArea() async throws {
+        func month(_ iso: String, _ measured: Int, of registered: Int) -> (period: Month, counts: GrowthCounts) {
+            (Month(iso: iso)!, GrowthCounts(registered: registered, measured: measured))
+        }
+        let whole = [month("2026-03", 0, of: 4), month("2026-04", 4, of: 4), month("2026-05", 2, of: 4)]
+        XCTAssertEqual(whole.current?.period.iso, "2026-05", "half is enough")
+        XCTAssertEqual((whole + [month("2026-06", 1, of: 4)]).current?.period.iso, "2026-05")
+        XCTAssertEqual([month("2026-06", 1, of: 4)].current?.period.iso, "2026-06", "where there is no other it is better than none")
+        try await TestDistrict.each { district in
+            try await fill(district)
+            try await district.workspace.database.write { connection in
+                try connection.execute("DELETE FROM measurement WHERE period = '2026-05' AND haz > -7")
+                try connection.refreshGrowthSummaries(district: TestDistrict.code, from: Month(iso: "2026-04")!)
+            }
+            let client = try await district.client("chair")
+            let usual = try await client.get("/growth").text
+            XCTAssertTrue(usual.contains("pendek, April 2026"), usual)
+            let begun = try await client.get("/growth?period=2026-05").text
+            XCTAssertTrue(begun.contains("Baru 1 dari 4 balita terdaftar yang diukur."), begun)
+        }
+    }
+
     func testAnOperatorSeesOnlyItsArea() async throws {
         try await TestDistrict.each { district in
             try await fill(district)

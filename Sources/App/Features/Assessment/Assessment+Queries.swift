@@ -67,10 +67,14 @@ extension Connection {
         return names
     }
 
-    /// The assessment of the period judged last: of those that end last the longest. `nil` before the first judgement.
+    /// The assessment of the period judged last: of those that end last the one of which most is judged, then the longest.
+    /// `nil` before the first judgement.
     func latestAssessment(of district: String) throws -> Assessment? {
         let latest = try first(
-            "SELECT period_from, period_to FROM judgement WHERE district = \(district) ORDER BY period_to DESC, period_from LIMIT 1"
+            """
+            SELECT period_from, period_to FROM judgement WHERE district = \(district) GROUP BY period_from, period_to
+            ORDER BY period_to DESC, COUNT(DISTINCT indicator) DESC, period_from LIMIT 1
+            """
         ) { row in Period(first: try row.day(0), last: try row.day(1)) }
         guard case .some(.some(let period)) = latest else { return nil }
         return Assessment(period: period, judgements: try judgements(of: district, in: period))

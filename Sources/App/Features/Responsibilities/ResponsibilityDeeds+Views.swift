@@ -6,13 +6,17 @@ import Markup
 /// The forms of what may be done now: what waits for the reader stands open, everything else behind its name.
 extension Call {
     func deeds(_ html: HTML, _ view: ResponsibilityView) {
+        // Where the form came from, kept over a correction.
+        let back = form.has("_back") ? form["_back"] : nil
         answerOffer(html, view)
         judge(html, view)
         if view.deeds.contains(.decide), let handOff = view.value.openHandOff {
             html("section", .class("card"), .id("decide")) {
                 html("h3", text: Copy.Responsibilities.decideTitle)
                 if let cause = handOff.cause { html("p", .class("note"), text: Copy.Responsibilities.cause(cause, view.short(handOff.to))) }
-                decisionForm(html, view.value, view.names, prefix: view.failed == .decide ? formPrefix(.decide) : Deed.decide.rawValue, view.problems)
+                decisionForm(
+                    html, view.value, view.names, prefix: view.failed == .decide ? formPrefix(.decide) : Deed.decide.rawValue, back: back,
+                    view.problems)
             }
         }
         if view.deeds.contains(.answer), let escalation = view.value.openEscalation {
@@ -20,7 +24,8 @@ extension Call {
                 html("h3", text: Copy.Responsibilities.answerTitle)
                 html("blockquote", data: escalation.question)
                 answerForm(
-                    html, view.value.id, escalation, prefix: view.failed == .answer ? formPrefix(.answer) : Deed.answer.rawValue, view.problems)
+                    html, view.value.id, escalation, prefix: view.failed == .answer ? formPrefix(.answer) : Deed.answer.rawValue, back: back,
+                    view.problems)
             }
         }
         let folded: [Deed] = [.deliver, .unblock, .propose, .withdraw, .due, .block, .person, .escalate, .reassign, .reopen, .cancel]
