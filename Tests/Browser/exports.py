@@ -45,6 +45,16 @@ class Village:
         return path
 
 
+def long_file(path, rows=30_000):
+    """A month of a whole district, by somebody who wrote a village that there is not: long to read, and nothing of it can be stored."""
+    village = Village("Negeri Dongeng", "33.02.21.2099", 9_000)
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(";".join(HEADER) + "\n")
+        for number in range(rows):
+            file.write(";".join(str(cell) for cell in village.row(number, 87)) + "\n")
+    return path
+
+
 def wrong_files(folder):
     """What people bring by mistake; none of it is an export."""
     files = {"photo.xlsx": b"\x89PNG\r\n\x1a\n" + bytes(64), "empty.xlsx": b"", "broken.xlsx": b"PK\x03\x04" + b"broken" * 30,

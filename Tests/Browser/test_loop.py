@@ -8,7 +8,7 @@ import re
 import openpyxl
 import pytest
 
-from exports import Village, today, wrong_files
+from exports import Village, long_file, today, wrong_files
 
 A4_TEXT_WIDTH = 672  # px: 210 mm less the margins of 16 mm that the stylesheet sets, at 96 px an inch
 
@@ -82,6 +82,23 @@ def test_the_same_file_again_changes_nothing(team, story, tmp_path):
     officer.press("Batalkan", "Discard")
     officer.reads(("dibatalkan", "discarded"))
     officer.check("imports")
+
+
+def test_a_long_import_can_be_left_and_tells_when_it_is_ready(team, story, tmp_path):
+    officer = team("nutrition-officer")
+    officer.open("/growth/imports")
+    officer.page.set_input_files("#f-file", long_file(tmp_path / "panjang.csv"))
+    officer.press("Baca berkas", "Read the file")
+    if officer.page.locator("main progress").count():
+        officer.check("import-progress")
+    story.imported = path_of(officer)
+    officer.open("/")
+    officer.open(story.imported)
+    settle(officer)  # the page finds out by itself
+    officer.reads(("panjang.csv: menunggu persetujuan", "panjang.csv: waiting to be confirmed"))
+    assert counts(officer)["rows refused"] == 30_000
+    officer.check("import-hopeless")
+    officer.press("Batalkan", "Discard")
 
 
 def test_what_is_no_export_is_refused_in_plain_words(team, story, tmp_path):
@@ -513,6 +530,33 @@ def test_somebody_new_comes_by_a_link_that_works_once(team, story):
     late.check("invitation-used")
 
 
+def test_the_language_changes_where_one_is_and_stays(team, story):
+    secretary = team("secretary")
+    secretary.open(story.meeting + "/understanding")
+    secretary.press("English", "Bahasa Indonesia", within="footer")
+    secretary.language = "en" if story.language == "id" else "id"
+    assert path_of(secretary) == story.meeting + "/understanding"
+    secretary.reads(("Siapa sudah memahami siapa?", "Who has understood whom?"))
+    secretary.press("Tanggung jawab", "Responsibilities", within="header")
+    secretary.check("responsibilities-other-language")
+
+
+def test_who_signs_out_is_out(team, server):
+    visitor = team(None)
+    visitor.open("/sign-in")
+    visitor.fill(email="nobody@contoh.example", password="tebak tebakan saja")
+    assert visitor.press("Masuk", "Sign in").status == 422
+    visitor.reads(("Surel atau kata sandi salah.", "The e-mail address or the password is wrong."))
+    visitor.check("sign-in-wrong")
+    visitor.fill(email=f"nining.{visitor.language}@contoh.example", password="sambal terasi pedas")
+    visitor.press("Masuk", "Sign in")
+    visitor.reads(("Menunggu BKAD", "Waiting for BKAD"))
+    visitor.press("Keluar", "Sign out", within="footer")
+    visitor.page.go_back()
+    visitor.open("/duties")
+    assert "/sign-in" in visitor.page.url
+
+
 def test_at_a_desk_in_the_dark(team, story):
     secretary = team("secretary", width=1200, dark=True)
     for path in ["/", "/growth", story.meeting, story.responsibility, "/assessment"]:
@@ -543,7 +587,7 @@ def settle(officer):
 def counts(officer):
     """The figures of an import's page, in their order there."""
     names = ["rows", "children new", "children known", "measurements new", "same", "corrected", "rows refused", "measures refused"]
-    return dict(zip(names, (int(text) for text in officer.page.locator("main .figures b").all_inner_texts())))
+    return dict(zip(names, (int(re.sub("[.,]", "", text)) for text in officer.page.locator("main .figures b").all_inner_texts())))
 
 
 def twice(someone, indonesian, english):
