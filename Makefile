@@ -1,5 +1,5 @@
 # The commands of a newcomer. Each sets up what it needs; see CONTRIBUTING.md.
-.PHONY: run test check bench format setup clean
+.PHONY: run test check docs bench format setup clean
 
 PORT ?= 8080
 DATA ?= data
@@ -19,6 +19,10 @@ test:                          ## every test, on SQLite and on PostgreSQL, and t
 check: setup                   ## format and house rules
 	swift format lint --recursive --parallel Sources Tests Package.swift
 	python3 Scripts/house-rules.py
+	Scripts/growth-docs.sh
+
+docs:                          ## the pages of the Growth library
+	Scripts/growth-docs.sh
 
 bench:                         ## speeds and sizes, each beside its limit or a peer; nothing else should run meanwhile
 	Scripts/setup.sh bench

@@ -58,6 +58,7 @@ public struct SurveyDesign: Sendable {
     ///   - count: children in the file.
     ///   - weights: NaN counts as 0; `nil` gives everybody 1.
     ///   - clusters: PSUs, whose names need be unique only within a stratum. Ignored if there is but one name.
+    ///   - strata: `nil` for a design without.
     ///   - isIncluded: children that belong to the survey at all; `nil` for everybody. A child whose cluster or stratum is
     ///     missing is left out, too.
     /// - Throws: `GrowthError.negativeSamplingWeight`, `GrowthError.unequalColumns`.
