@@ -12,13 +12,14 @@ import random
 import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import threading
 import time
 
 import pytest
 
-from server import Workspace
+from server import BINARY, Workspace
 
 POSTGRES = os.environ.get("REMBUK_TEST_POSTGRES")
 KILLS = int(os.environ.get("REMBUK_KILLS", "5"))
@@ -201,3 +202,41 @@ def test_a_power_cut_loses_nothing_that_was_acknowledged(template, disk, tmp_pat
 def test_the_test_finds_a_disk_that_does_not_synchronise(template, disk, tmp_path):
     acknowledged, left = powered_off_under_writes(template, disk, tmp_path, 200, lies=True)
     assert lost(left, acknowledged)
+
+
+# An import
+
+
+def test_an_import_that_is_killed_was_applied_whole_or_not_at_all(template, tmp_path):
+    """A file of 4,000 rows is applied in one transaction, whenever the command dies; then the same file again brings the rest: all or none."""
+    subprocess.run([BINARY, "sample", "growth", "--children", "4000", "--seed", "9", "--format", "csv", "-o", tmp_path / "export"], check=True)
+    file = next(path for path in (tmp_path / "export").glob("2*.csv"))
+    count = "SELECT (SELECT count(*) FROM measurement), (SELECT count(*) FROM child), (SELECT sum(measured) FROM growth_summary)"
+
+    def counts(folder):
+        with sqlite3.connect(folder / "rembuk.sqlite") as database:
+            return database.execute(count).fetchone()
+
+    whole = tmp_path / "whole"
+    shutil.copytree(template.folder, whole)
+    before, start = counts(whole), time.monotonic()
+    Workspace(whole).run("import", "growth", file)
+    after, takes = counts(whole), time.monotonic() - start
+    assert after > before
+    seen, chance = set(), random.Random(1)
+    for attempt in range(3 * KILLS):
+        folder = tmp_path / f"killed-{attempt}"
+        shutil.copytree(template.folder, folder)
+        process = subprocess.Popen([BINARY, "import", "growth", file, "--data", folder], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        # The first ones early, the last ones about when it commits.
+        time.sleep(takes * min(1.05, (attempt + chance.random()) / (3 * KILLS - 2)))
+        process.kill()
+        process.wait()
+        left = counts(folder)
+        assert left in (before, after), (attempt, before, left, after)
+        seen.add(left)
+        Workspace(folder).run("ledger", "verify")
+        Workspace(folder).run("import", "growth", file)
+        assert counts(folder) == after
+        shutil.rmtree(folder)
+    assert before in seen, "no kill came before the end: it says nothing"
