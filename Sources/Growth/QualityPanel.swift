@@ -31,6 +31,13 @@ public struct QualityPanel: Sendable {
         case kurtosis = "kurtosis_whz"
         /// Share of the children with sex, age, weight and height, in per cent.
         case completeness = "completeness"
+        /// Share of the children of whom there seems to be another: same name, sex and birth date. In per cent.
+        case enteredTwice = "entered_twice"
+        /// Share of the children measured more than once in the round, in per cent.
+        case measuredAgain = "measured_again"
+
+        /// What a ratio is without selection: as many boys as girls; 24 months' births to 30 months', fewer of them alive.
+        var expectedRatio: Double { self == .ageRatio ? 0.85 : 1 }
 
         /// The limits as a rule to show: beyond the last is problematic. `nil` where no limit is published.
         public var rule: String? {
@@ -41,7 +48,9 @@ public struct QualityPanel: Sendable {
             case .weightForHeightFlags: "≤ 2.5 % excellent, ≤ 5 % good, ≤ 7.5 % acceptable"
             case .sexRatio, .ageRatio: "p > 0.1 excellent, > 0.05 good, > 0.001 acceptable"
             case .skewness, .kurtosis: "absolute < 0.2 excellent, < 0.4 good, < 0.6 acceptable"
-            case .weightForAgeSD, .heightForAgeFlags, .weightForAgeFlags, .ageHeaping, .completeness: nil
+            case .weightForAgeSD, .heightForAgeFlags, .weightForAgeFlags, .ageHeaping, .completeness, .enteredTwice,
+                .measuredAgain:
+                nil
             }
         }
     }
@@ -72,46 +81,37 @@ public struct QualityPanel: Sendable {
     /// - Throws: `GrowthError` for a negative age or columns of different lengths.
     public init(_ data: AnthropometryColumns) throws(GrowthError) {
         let scores = try ZScoreColumns(data)
-        children = scores.count
-        weightDigits = Self.lastDigits(data.weight)
-        heightDigits = Self.lastDigits(data.height)
-        let months = data.ageInDays.map { $0 / Age.daysInMonth }.filter { $0 >= 0 && $0 < Age.monthsLimit }
-        var beyond = Array(repeating: 0, count: 12)
-        for month in months { beyond[Int(month) % 12] += 1 }
-        monthsBeyondYears = beyond
-
-        var checks = [Self.digits(.weightDigits, weightDigits), Self.digits(.heightDigits, heightDigits)]
-        let indices: [(Indicator, sd: Kind, flags: Kind)] = [
-            (.weightForHeight, .weightForHeightSD, .weightForHeightFlags), (.heightForAge, .heightForAgeSD, .heightForAgeFlags),
-            (.weightForAge, .weightForAgeSD, .weightForAgeFlags),
-        ]
-        var wasting = Moments([])
-        var flags: [Check] = []
-        for (indicator, sd, share) in indices {
-            let known = scores.z.map { $0[indicator.rawValue] }.filter { !$0.isNaN }
-            let plausible = known.filter { !indicator.isImplausible($0) }
-            let moments = Moments(plausible)
-            if indicator == .weightForHeight { wasting = moments }
-            checks.append(Self.spread(sd, moments))
-            flags.append(Self.flagged(share, known.count - plausible.count, of: known.count))
+        func number(_ column: [Double], _ row: Int) -> Double { column.isEmpty ? .nan : column[row] }
+        var tally = QualityTally()
+        for row in 0..<scores.count {
+            tally.add(
+                sex: data.sex.isEmpty ? nil : data.sex[row], ageInDays: number(data.ageInDays, row), weight: number(data.weight, row),
+                height: number(data.height, row), heightForAge: scores[.heightForAge, row], weightForAge: scores[.weightForAge, row],
+                weightForHeight: scores[.weightForHeight, row])
         }
-        checks += flags
-        let boys = data.sex.count { $0 == .male }
-        checks.append(Self.ratio(.sexRatio, boys, data.sex.count { $0 == .female }, expected: 1))
-        let younger = months.count { $0 >= 6 && $0 < 30 }
-        checks.append(Self.ratio(.ageRatio, younger, months.count { $0 >= 30 }, expected: 0.85))
-        let heaping = ChiSquared(even: beyond)
-        checks.append(Check(kind: .ageHeaping, value: heaping?.statistic, p: heaping?.p, count: months.count, rating: nil))
-        checks.append(Self.shape(.skewness, wasting.skewness, wasting.count))
-        checks.append(Self.shape(.kurtosis, wasting.kurtosis, wasting.count))
-        checks.append(Self.completeness(data, count: scores.count))
-        self.checks = checks
+        self.init(tally)
     }
 
-    private static func lastDigits(_ measures: [Double]) -> [Int] {
-        var digits = Array(repeating: 0, count: 10)
-        for measure in measures where measure > 0 && measure < 1e6 { digits[Int((measure * 10).rounded()) % 10] += 1 }
-        return digits
+    public init(_ tally: QualityTally) {
+        children = tally.children
+        weightDigits = tally.weightDigits
+        heightDigits = tally.heightDigits
+        monthsBeyondYears = tally.monthsBeyondYears
+        let wasting = Moments(tally.weightForHeight)
+        let heaping = ChiSquared(even: tally.monthsBeyondYears)
+        let aged = tally.monthsBeyondYears.reduce(0, +)
+        checks = [
+            Self.digits(.weightDigits, weightDigits), Self.digits(.heightDigits, heightDigits),
+            Self.spread(.weightForHeightSD, wasting), Self.spread(.heightForAgeSD, Moments(tally.heightForAge)),
+            Self.spread(.weightForAgeSD, Moments(tally.weightForAge)),
+            Self.flagged(.weightForHeightFlags, tally.weightForHeight), Self.flagged(.heightForAgeFlags, tally.heightForAge),
+            Self.flagged(.weightForAgeFlags, tally.weightForAge),
+            Self.ratio(.sexRatio, tally.boys, tally.girls), Self.ratio(.ageRatio, tally.younger, tally.older),
+            Check(kind: .ageHeaping, value: heaping?.statistic, p: heaping?.p, count: aged, rating: nil),
+            Self.shape(.skewness, wasting.skewness, wasting.count), Self.shape(.kurtosis, wasting.kurtosis, wasting.count),
+            Self.share(.completeness, tally.complete, of: tally.children), Self.share(.enteredTwice, tally.enteredTwice, of: tally.identified),
+            Self.share(.measuredAgain, tally.measuredAgain, of: tally.identified),
+        ]
     }
 
     private static func digits(_ kind: Kind, _ counts: [Int]) -> Check {
@@ -135,8 +135,9 @@ public struct QualityPanel: Sendable {
         return Check(kind: kind, value: moments.standardDeviation, p: nil, count: moments.count, rating: rating)
     }
 
-    private static func flagged(_ kind: Kind, _ part: Int, of whole: Int) -> Check {
-        let percent = Proportion(part, of: whole)?.percent
+    private static func flagged(_ kind: Kind, _ powers: QualityTally.Powers) -> Check {
+        let whole = powers.known
+        let percent = Proportion(whole - powers.plausible, of: whole)?.percent
         var rating: Rating?
         if kind == .weightForHeightFlags, let percent {
             rating = percent <= 2.5 ? .excellent : percent <= 5 ? .good : percent <= 7.5 ? .acceptable : .problematic
@@ -144,7 +145,8 @@ public struct QualityPanel: Sendable {
         return Check(kind: kind, value: percent, p: nil, count: whole, rating: rating)
     }
 
-    private static func ratio(_ kind: Kind, _ first: Int, _ second: Int, expected: Double) -> Check {
+    private static func ratio(_ kind: Kind, _ first: Int, _ second: Int) -> Check {
+        let expected = kind.expectedRatio
         let test = ChiSquared([first, second], expected: [expected / (1 + expected), 1 / (1 + expected)])
         let rating = test.map { $0.p }.map { p -> Rating in
             p > 0.1 ? .excellent : p > 0.05 ? .good : p > 0.001 ? .acceptable : .problematic
@@ -161,49 +163,7 @@ public struct QualityPanel: Sendable {
         return Check(kind: kind, value: value, p: nil, count: count, rating: rating)
     }
 
-    private static func completeness(_ data: AnthropometryColumns, count: Int) -> Check {
-        func isKnown(_ column: [Double], _ row: Int) -> Bool { !column.isEmpty && column[row].isFinite }
-        let complete = (0..<count).count { row in
-            !data.sex.isEmpty && data.sex[row] != nil && isKnown(data.ageInDays, row) && isKnown(data.weight, row)
-                && isKnown(data.height, row)
-        }
-        return Check(kind: .completeness, value: Proportion(complete, of: count)?.percent, p: nil, count: count, rating: nil)
-    }
-}
-
-/// The shape of a distribution.
-struct Moments {
-    let count: Int
-    /// n − 1 in the denominator; `nil` below two values.
-    let standardDeviation: Double?
-    /// m₃ / m₂^1.5 and m₄ / m₂² − 3 (0 for a normal distribution); `nil` where all values are the same.
-    let skewness: Double?
-    let kurtosis: Double?
-
-    init(_ values: [Double]) {
-        count = values.count
-        let n = Double(count)
-        guard count > 1 else {
-            standardDeviation = nil
-            skewness = nil
-            kurtosis = nil
-            return
-        }
-        let mean = values.reduce(0, +) / n
-        var second = 0.0
-        var third = 0.0
-        var fourth = 0.0
-        for value in values {
-            let distance = value - mean
-            let square = distance * distance
-            second += square
-            third += square * distance
-            fourth += square * square
-        }
-        standardDeviation = (second / (n - 1)).squareRoot()
-        let variance = second / n
-        let isSpread = variance > 1e-20
-        skewness = isSpread ? third / n / (variance * variance.squareRoot()) : nil
-        kurtosis = isSpread ? fourth / n / (variance * variance) - 3 : nil
+    private static func share(_ kind: Kind, _ part: Int, of whole: Int) -> Check {
+        Check(kind: kind, value: Proportion(part, of: whole)?.percent, p: nil, count: whole, rating: nil)
     }
 }

@@ -16,12 +16,14 @@ struct WorkspaceOptions: ParsableArguments {
     func open(address: String = "http://localhost:8080") async throws -> Workspace {
         let database = try await openDatabase(url: environment("REMBUK_DATABASE_URL"), directory: directory)
         _ = try await database.migrate(migrations)
-        return Workspace(
+        let workspace = Workspace(
             database: database,
             settings: Workspace.Settings(
                 address: environment("REMBUK_ADDRESS") ?? address,
                 secureCookies: environment("REMBUK_ADDRESS")?.hasPrefix("https://") ?? false,
                 trustsProxy: environment("REMBUK_TRUST_PROXY") == "1"))
+        try await workspace.tallyRounds()
+        return workspace
     }
 
     /// Opens the database as it is: its schema may be an older one's. What is not there is not created.

@@ -47,14 +47,23 @@ final class QualityTests: XCTestCase {
         XCTAssertEqual(check.rating, .problematic)
     }
 
+    private func shape(_ values: [Double]) -> Moments {
+        var tally = QualityTally()
+        for value in values {
+            tally.add(
+                sex: nil, ageInDays: .nan, weight: .nan, height: .nan, heightForAge: value / 10, weightForAge: .nan, weightForHeight: .nan)
+        }
+        return Moments(tally.heightForAge)
+    }
+
     func testShape() throws {
-        let moments = Moments([1, 2, 3, 4, 10])
+        let moments = shape([1, 2, 3, 4, 10])
         // SciPy: std(ddof=1), skew, kurtosis.
-        XCTAssertEqual(try XCTUnwrap(moments.standardDeviation), 3.5355339059327378, accuracy: 1e-12)
+        XCTAssertEqual(try XCTUnwrap(moments.standardDeviation), 0.35355339059327378, accuracy: 1e-12)
         XCTAssertEqual(try XCTUnwrap(moments.skewness), 1.1384199576606164, accuracy: 1e-12)
         XCTAssertEqual(try XCTUnwrap(moments.kurtosis), -0.212, accuracy: 1e-12)
-        XCTAssertNil(Moments([2, 2, 2]).skewness)
-        XCTAssertNil(Moments([2]).standardDeviation)
+        XCTAssertNil(shape([2, 2, 2]).skewness)
+        XCTAssertNil(shape([2]).standardDeviation)
     }
 
     func testLimitsOfTheRatings() throws {
@@ -76,5 +85,122 @@ final class QualityTests: XCTestCase {
         columns.weight = [.infinity, -3, 1e308]
         columns.height = [.nan, 0, 1e-300]
         XCTAssertTrue(try QualityPanel(columns).checks.allSatisfy { $0.value?.isFinite ?? true && $0.p?.isFinite ?? true })
+    }
+
+    // MARK: Tallies
+
+    private func tally(_ random: inout Splitmix, children: Int) -> QualityTally {
+        var tally = QualityTally()
+        for _ in 0..<children {
+            func z() -> Double { Double(Int(random.next() % 1600)) / 100 - 8 }
+            tally.add(
+                sex: [.male, .female, nil][Int(random.next() % 3)], ageInDays: Double(random.next() % 2000),
+                weight: Double(random.next() % 250) / 10, height: Double(random.next() % 1200) / 10, heightForAge: z(), weightForAge: z(),
+                weightForHeight: random.next() % 5 == 0 ? .nan : z())
+            tally.identify(isMeasuredAgain: random.next() % 7 == 0, isEnteredTwice: random.next() % 9 == 0)
+        }
+        return tally
+    }
+
+    func testTheSumOfTalliesIsTheTallyOfAll() throws {
+        var random = Splitmix(seed: 11)
+        var parts: [QualityTally] = []
+        for size in [0, 1, 7, 300, 41] { parts.append(tally(&random, children: size)) }
+        random = Splitmix(seed: 11)
+        let whole = tally(&random, children: 349)
+        XCTAssertEqual(parts.reduce(QualityTally(), +), whole)
+        XCTAssertEqual(parts.reversed().reduce(QualityTally(), +), whole)
+        XCTAssertEqual(QualityTally(numbers: whole.numbers), whole)
+        XCTAssertNil(QualityTally(numbers: Array(whole.numbers.dropLast())))
+        XCTAssertEqual(QualityPanel(whole).checks.first { $0.kind == .completeness }?.count, 349)
+    }
+
+    func testDuplicatesAreSharesOfThoseWhoAreKnown() throws {
+        var tally = QualityTally()
+        for index in 0..<40 {
+            tally.add(
+                sex: .male, ageInDays: 400, weight: 9, height: 75, heightForAge: 0, weightForAge: 0, weightForHeight: 0)
+            tally.identify(isMeasuredAgain: index < 2, isEnteredTwice: index < 4)
+        }
+        XCTAssertEqual(QualityPanel(tally)[.enteredTwice]?.value, 10)
+        XCTAssertEqual(QualityPanel(tally)[.measuredAgain]?.value, 5)
+        // Rows of a file are not known to be anybody.
+        var columns = AnthropometryColumns()
+        columns.height = [80, 81]
+        XCTAssertNil(try QualityPanel(columns)[.enteredTwice]?.value)
+    }
+
+    // MARK: Verdicts
+
+    private func verdict(_ kind: QualityPanel.Kind, _ value: Double?, p: Double? = nil, count: Int) -> QualityPanel.Verdict {
+        QualityPanel.Check(kind: kind, value: value, p: p, count: count, rating: nil).verdict
+    }
+
+    func testNobodyIsJudgedOnFewChildren() {
+        XCTAssertEqual(verdict(.heightDigits, 90, p: 0, count: 29), .tooFew)
+        XCTAssertEqual(verdict(.heightDigits, 90, p: 0, count: 30), .poor)
+        XCTAssertEqual(verdict(.weightForAgeSD, 1.5, count: 500), .unjudged)
+        XCTAssertEqual(verdict(.heightForAgeSD, nil, count: 0), .tooFew)
+    }
+
+    func testChanceIsNotHeldAgainstAnybody() {
+        // Forty children with perfectly random digits score about 100/√40 ≈ 16 on average: that is no preference.
+        XCTAssertEqual(verdict(.heightDigits, 19, p: 0.13, count: 40), .good)
+        XCTAssertEqual(verdict(.heightDigits, 19, p: 0.001, count: 400), .look)
+        // 1.96 · 1.25 / √(2·39) = 0.277: 0.97 to 1.53 reaches into the acceptable.
+        XCTAssertEqual(verdict(.weightForHeightSD, 1.25, count: 40), .look)
+        // With 400 children 1.16 to 1.34: beyond 1.15, not beyond 1.2.
+        XCTAssertEqual(verdict(.weightForHeightSD, 1.25, count: 400), .look)
+        XCTAssertEqual(verdict(.weightForHeightSD, 1.25, count: 4000), .poor)
+        XCTAssertEqual(verdict(.weightForHeightSD, 0.7, count: 4000), .poor)
+        XCTAssertEqual(verdict(.weightForHeightSD, 1.17, count: 40), .good)
+        XCTAssertEqual(verdict(.weightForHeightSD, 1.17, count: 40_000), .look)
+        XCTAssertEqual(verdict(.heightForAgeSD, 1.35, count: 40), .look)
+        XCTAssertEqual(verdict(.heightForAgeSD, 1.35, count: 4000), .poor)
+        XCTAssertEqual(verdict(.heightForAgeSD, 1.2, count: 4000), .good)
+        // 4 of 40; Wilson 4.0–23.1 %.
+        XCTAssertEqual(verdict(.weightForHeightFlags, 10, count: 40), .look)
+        XCTAssertEqual(verdict(.weightForHeightFlags, 10, count: 4000), .poor)
+        XCTAssertEqual(verdict(.skewness, -0.7, count: 40), .look)
+        XCTAssertEqual(verdict(.skewness, -0.7, count: 4000), .poor)
+        XCTAssertEqual(verdict(.kurtosis, 0.3, count: 4000), .good)
+    }
+
+    /// With very many children every ratio differs from its expectation beyond chance; it must differ by something too.
+    func testASmallDeviationIsGoodHoweverSureItIs() {
+        XCTAssertEqual(verdict(.sexRatio, 1.04, p: 1e-9, count: 120_000), .good)
+        XCTAssertEqual(verdict(.sexRatio, 1.08, p: 1e-9, count: 120_000), .look)
+        XCTAssertEqual(verdict(.sexRatio, 1.2, p: 1e-9, count: 120_000), .poor)
+        XCTAssertEqual(verdict(.sexRatio, 1.2, p: 0.02, count: 300), .look)
+        XCTAssertEqual(verdict(.sexRatio, 1.5, p: 0.2, count: 40), .good)
+        XCTAssertEqual(verdict(.ageRatio, 0.86, p: 1e-9, count: 1_000_000), .good)
+        XCTAssertEqual(verdict(.ageRatio, 1.2, p: 1e-9, count: 120_000), .poor)
+    }
+
+    func testTheWorstVerdictStandsForThePanel() throws {
+        var random = Splitmix(seed: 3)
+        var tally = QualityTally()
+        for _ in 0..<500 {
+            tally.add(
+                sex: random.next() % 2 == 0 ? .male : .female, ageInDays: Double(random.next() % 1800), weight: Double(random.next() % 100) / 10 + 5,
+                height: Double(random.next() % 40) + 60, heightForAge: 0, weightForAge: 0, weightForHeight: .nan)
+        }
+        let panel = QualityPanel(tally)
+        XCTAssertEqual(panel[.heightDigits]?.verdict, .poor)
+        XCTAssertEqual(panel.verdict, .poor)
+        XCTAssertEqual(QualityPanel(QualityTally()).verdict, .tooFew)
+    }
+}
+
+/// Numbers that are the same each time.
+private struct Splitmix {
+    private var state: UInt64
+    init(seed: UInt64) { state = seed }
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
     }
 }

@@ -153,7 +153,10 @@ extension Connection {
         let periods = try all(
             "SELECT DISTINCT period FROM measurement WHERE district = \(district) AND period >= \(earliest) ORDER BY period"
         ) { try $0.month(0) }
-        for period in periods { try refreshGrowthSummary(district: district, period: period) }
+        for period in periods {
+            try refreshGrowthSummary(district: district, period: period)
+            try refreshGrowthRound(district: district, period: period)
+        }
     }
 
     func areaName(_ code: String, district: String) throws -> (name: String, level: String, parent: String?)? {
