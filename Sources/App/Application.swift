@@ -11,6 +11,8 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     LedgerRoutes.add(to: routes, workspace)
     SettingsRoutes.add(to: routes, workspace)
     GrowthRoutes.add(to: routes, workspace)
+    QualityRoutes.add(to: routes, workspace)
+    BesideRoutes.add(to: routes, workspace)
     SurveyRoutes.add(to: routes, workspace)
     ResponsibilityRoutes.add(to: routes, workspace)
     ImportRoutes.add(to: routes, workspace)

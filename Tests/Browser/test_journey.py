@@ -1,7 +1,7 @@
 """Each role opens the pages of the loop, at phone width, in both languages; axe-core finds nothing, nothing sticks out."""
 import pytest
 
-PAGES = ["/", "/duties", "/growth", "/growth/areas/33.02.21", "/growth/surveys", "/meetings", "/understanding", "/read-backs", "/responsibilities",
+PAGES = ["/", "/duties", "/growth", "/growth/areas/33.02.21", "/growth/areas/33.02/quality", "/growth/areas/33.02/beside", "/growth/surveys", "/meetings", "/understanding", "/read-backs", "/responsibilities",
          "/programmes", "/assessment", "/account"]
 
 

@@ -23,7 +23,7 @@ extension Copy {
         static let underweight = Text("Berat kurang", "Underweight")
         static let wasted = Text("Gizi kurang dan buruk", "Wasted")
         static let total = Text("Seluruhnya", "Total")
-        static let few = Text("kurang dari 20 balita", "fewer than 20 children")
+        static let few = Text("< 30 balita: persen belum andal", "< 30 children: per cent unreliable")
         static let noData = Text("belum ada data", "no data")
         static let mapTitle = Text("Prevalensi pendek menurut wilayah", "Prevalence of stunting by area")
         static let mapCaption = Text(

@@ -74,6 +74,10 @@ final class ForeignIdentifierTests: XCTestCase {
                 XCTAssertEqual(page.status, status, area)
                 let table = try await client.get("/growth/areas/\(area)/table.csv")
                 XCTAssertEqual(table.status, status, area)
+                for page in ["quality", "quality.csv", "beside"] {
+                    let answer = try await client.get("/growth/areas/\(area)/\(page)")
+                    XCTAssertEqual(answer.status, status, "\(area) \(page)")
+                }
                 let api = try await client.json(.get, "/api/v1/growth/areas/\(area)", token: try await district.token("area-operator"))
                 XCTAssertEqual(api.status, status, area)
             }

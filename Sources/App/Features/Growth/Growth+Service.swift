@@ -16,8 +16,20 @@ struct GrowthOverview: Sendable {
     let counts: GrowthCounts
     let below: [AreaGrowth]
     let series: [(period: Month, counts: GrowthCounts)]
+    /// Against earlier rounds, the nearest first.
+    let changes: [RoundChange]
     let published: [PublishedFigure]
     let outlines: OutlineMap?
+}
+
+/// An area with its way up, and a month.
+struct GrowthPlace: Sendable {
+    let area: String
+    let name: String
+    /// The areas above, the highest first, that this reader may see.
+    let above: [(code: String, name: String)]
+    let periods: [Month]
+    let period: Month?
 }
 
 /// A published figure of the area, with where it comes from.
@@ -37,17 +49,14 @@ extension GrowthCounts {
     var wasting: Proportion? { Proportion(wasted, of: wastingValid) }
     var coverage: Proportion? { Proportion(min(measured, registered), of: registered) }
     /// Under this many children a percentage says little; the page says so.
-    var isSmall: Bool { heightValid < 20 }
+    var isSmall: Bool { heightValid < 30 }
 }
 
 extension Connection {
-    /// - Parameters:
-    ///   - area: must be seen by the reader; that is decided before.
-    ///   - topmost: the area above which the reader sees nothing, or `nil`.
-    func growthOverview(of area: String, in wanted: Month?, district: String, topmost: String?) throws -> GrowthOverview {
+    /// Where the reader stands: the area with its way up, and the month that was asked for or that speaks for the district.
+    func growthPlace(of area: String, in wanted: Month?, district: String, topmost: String?) throws -> GrowthPlace {
         guard let found = try areaName(area, district: district) else { throw Refusal.notFound }
         let periods = try growthPeriods(district: district)
-        let series = try growthSeries(of: area, district: district)
         let period = try wanted.flatMap { periods.contains($0) ? $0 : nil } ?? growthSeries(of: district, district: district).current?.period
         var above: [(code: String, name: String)] = []
         var parent = area == topmost || area == district ? nil : found.parent
@@ -55,12 +64,22 @@ extension Connection {
             above.insert((code, upper.name), at: 0)
             parent = code == topmost || code == district ? nil : upper.parent
         }
+        return GrowthPlace(area: area, name: found.name, above: above, periods: periods, period: period)
+    }
+
+    /// - Parameters:
+    ///   - area: must be seen by the reader; that is decided before.
+    ///   - topmost: the area above which the reader sees nothing, or `nil`.
+    func growthOverview(of area: String, in wanted: Month?, district: String, topmost: String?) throws -> GrowthOverview {
+        let place = try growthPlace(of: area, in: wanted, district: district, topmost: topmost)
+        let series = try growthSeries(of: area, district: district)
+        let period = place.period
         let outlines = try boundaries(below: area, district: district)
         return GrowthOverview(
-            area: area, name: found.name, above: above, periods: periods, period: period,
+            area: area, name: place.name, above: place.above, periods: place.periods, period: period,
             counts: series.first { $0.period == period }?.counts ?? GrowthCounts(),
             below: try period.map { try growth(below: area, in: $0, district: district) } ?? [],
-            series: series, published: try published(of: area, district: district),
+            series: series, changes: try period.map { try growthChanges(of: area, in: $0, series, district: district) } ?? [], published: try published(of: area, district: district),
             outlines: OutlineMap(outlines.compactMap { Geometry.shape($0.code, $0.geometry) }, width: 640))
     }
 }

@@ -14,41 +14,53 @@ extension Call {
             lead: Copy.Growth.lead(counts.stunted, counts.heightValid, counts.measured, counts.registered), section: .growth
         ) { html in
             kept(html, "growth-page|\(overview.area)|\(period.iso)|\(visit.actor?.area ?? "")") { html in
-                if !overview.above.isEmpty {
-                    html("p", .class("note")) {
-                        for upper in overview.above {
-                            html("a", .href("/growth/areas/\(upper.code)?period=\(period.iso)"), data: upper.name)
-                            html.data(" › ")
-                        }
-                        html.data(overview.name)
-                    }
-                }
-                html.search(action: "/growth/areas/\(overview.area)", .class("row")) {
-                    html.select(
-                        "period", Copy.Growth.period, overview.periods.map { HTML.Choice($0.iso, data: language.month($0)) }, selected: period.iso,
-                        required: true)
-                    html.submit(Copy.Forms.show, kind: "quiet")
-                }
+                growthCrumbs(html, overview.above, overview.name, period)
+                periodChoice(html, action: "/growth/areas/\(overview.area)", overview.periods, period)
                 if counts.measured > 0, !counts.isRepresentative {
                     html("p", .class("warn"), text: Copy.Growth.notYetWhole(counts.measured, counts.registered))
                 }
                 figures(html, counts)
-                html("p", .class("source")) {
-                    html(Copy.Growth.sourceNote)
-                    if visit.isSample {
-                        html.data(" ")
-                        html("strong", text: Copy.Growth.synthetic)
-                    }
-                }
+                sourceNote(html)
                 if !overview.below.isEmpty {
                     html("h2", text: Copy.Growth.mapTitle)
                     if let outlines = overview.outlines { outlineMap(html, outlines, overview, period) } else { tileMap(html, overview, period) }
                     areaTable(html, overview, period)
                 }
+                changes(html, overview, period)
                 months(html, overview)
                 beside(html, overview)
             }
             growthLinks(html, overview)
+        }
+    }
+
+    /// The way up, each area a link to the same page of it.
+    func growthCrumbs(_ html: HTML, _ above: [(code: String, name: String)], _ name: String, _ period: Month, _ page: String = "") {
+        guard !above.isEmpty else { return }
+        html("p", .class("note")) {
+            for upper in above {
+                html("a", .href("/growth/areas/\(upper.code)\(page)?period=\(period.iso)"), data: upper.name)
+                html.data(" › ")
+            }
+            html.data(name)
+        }
+    }
+
+    func periodChoice(_ html: HTML, action: String, _ periods: [Month], _ period: Month) {
+        html.search(action: action, .class("row")) {
+            html.select(
+                "period", Copy.Growth.period, periods.map { HTML.Choice($0.iso, data: language.month($0)) }, selected: period.iso, required: true)
+            html.submit(Copy.Forms.show, kind: "quiet")
+        }
+    }
+
+    func sourceNote(_ html: HTML) {
+        html("p", .class("source")) {
+            html(Copy.Growth.sourceNote)
+            if visit.isSample {
+                html.data(" ")
+                html("strong", text: Copy.Growth.synthetic)
+            }
         }
     }
 
@@ -267,6 +279,10 @@ extension Call {
 
     private func growthLinks(_ html: HTML, _ overview: GrowthOverview) {
         html("div", .class("actions")) {
+            if let period = overview.period {
+                html("a", .class("button quiet"), .href("/growth/areas/\(overview.area)/quality?period=\(period.iso)"), text: Copy.Quality.link)
+                html("a", .class("button quiet"), .href("/growth/areas/\(overview.area)/beside?period=\(period.iso)"), text: Copy.Beside.link)
+            }
             if let role = visit.actor?.role, Access.nutrition.allows(role) {
                 html("a", .class("button"), .href("/growth/imports"), text: Copy.Growth.load)
                 html("a", .class("button quiet"), .href("/growth/surveys"), text: Copy.Growth.surveys)

@@ -165,6 +165,12 @@ extension Connection {
         }
     }
 
+    func areasBelow(_ parent: String, district: String) throws -> [(code: String, name: String)] {
+        try all("SELECT code, name FROM area WHERE district = \(district) AND parent = \(parent) AND valid_to IS NULL ORDER BY code") {
+            (try $0.string(0), try $0.string(1))
+        }
+    }
+
     /// GeoJSON geometries of the areas straight below `parent`.
     func boundaries(below parent: String, district: String) throws -> [(code: String, geometry: String)] {
         try all(

@@ -22,7 +22,9 @@ extension Connection {
             """
         ) { row in
             let numbers = try row.string(3).utf8.split(separator: UInt8(ascii: " ")).map { Int(Substring($0)) ?? 0 }
-            guard let tally = QualityTally(numbers: numbers) else { throw Refusal.notFound }
+            guard let tally = QualityTally(numbers: numbers) else {
+                throw DatabaseError.decoding(column: 3, message: "the tally is not one of this version")
+            }
             return PosyanduTally(village: try row.string(0), villageName: try row.string(1), posyandu: try row.string(2), tally: tally)
         }
     }
