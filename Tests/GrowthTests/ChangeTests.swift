@@ -122,7 +122,8 @@ final class ChangeTests: XCTestCase {
         let small = villages + (0..<50).map { Proportion($0 % 2 * 19, of: 19)! }
         let measured = Proportion(190, of: 400)!
         XCTAssertEqual(
-            SensitivityBand(measured: measured, registered: 500, villages: small), SensitivityBand(measured: measured, registered: 500, villages: villages))
+            SensitivityBand(measured: measured, registered: 500, villages: small),
+            SensitivityBand(measured: measured, registered: 500, villages: villages))
         XCTAssertNil(SensitivityBand(measured: measured, registered: 500, villages: Array(villages.prefix(9))))
         XCTAssertEqual(SensitivityBand(measured: measured, registered: 500, villages: Array(villages.prefix(10)))?.villagesInTenth, 1)
         XCTAssertEqual(SensitivityBand(measured: measured, registered: 500, villages: Array(villages.prefix(19)))?.villagesInTenth, 1)

@@ -17,7 +17,8 @@ extension Copy {
         static let figures = Text("Angka dan ketidakpastiannya", "The figures and how sure they are")
         static let why = Text("Mengapa keduanya dapat berbeda", "Why the two may differ")
         static let whyNote = Text(
-            "Menurut catatan yang ada, untuk survei terbaru dan bulan yang dipilih.", "By what is on record, for the newest survey and the chosen month.")
+            "Menurut catatan yang ada, untuk survei terbaru dan bulan yang dipilih.",
+            "By what is on record, for the newest survey and the chosen month.")
         static let noSurvey = Text("Belum ada angka survei untuk wilayah ini.", "There is no survey's figure of this area.")
         static let elsewhere = Text("Wilayah yang mempunyainya:", "Areas that have one:")
         static let what = Text("Ukuran", "Measurement")
@@ -27,12 +28,15 @@ extension Copy {
         static let publishedSurvey = Text("survei, diterbitkan", "survey, published")
         static let publishedRoutine = Text("rutin, diterbitkan", "routine, published")
         static let routineHere = Text("rutin, semua yang tingginya sah", "routine, all with a valid height")
-        static let bandRow = Text("bila yang tak terukur seperti persepuluh desa terbaik – terburuk", "if the unmeasured were like the best – worst tenth of villages")
+        static let bandRow = Text(
+            "bila yang tak terukur seperti persepuluh desa terbaik – terburuk", "if the unmeasured were like the best – worst tenth of villages")
         static let noInterval = Text("tidak diterbitkan", "not published")
         static let noBand = Text(
             "Pita kepekaan tidak dapat dihitung: kurang dari sepuluh desa di kabupaten ini mempunyai 20 balita terukur atau lebih.",
             "There is no sensitivity band: fewer than ten villages of the regency have 20 measured children or more.")
-        static let plotLabel = Text("Prevalensi pendek menurut survei dan rutin dengan selangnya, persen", "Prevalence of stunting by survey and routine with its interval, per cent")
+        static let plotLabel = Text(
+            "Prevalensi pendek menurut survei dan rutin dengan selangnya, persen",
+            "Prevalence of stunting by survey and routine with its interval, per cent")
         static let plotCaption = Text("Titik: angka; garis: selang 95 %.", "Dot: the figure; line: its 95 % interval.")
         static let plotBand = Text(
             "Garis putus: pita kepekaan, bukan selang kepercayaan.", "Dashes: the sensitivity band, which is no confidence interval.")
@@ -46,11 +50,13 @@ extension Copy {
                 let isIndonesian = language == .indonesian
                 let routineText = routine.map { language.percent($0) } ?? "–"
                 guard let survey else {
-                    return isIndonesian ? "\(area), \(month): rutin \(routineText), tanpa survei" : "\(area), \(month): routine \(routineText), no survey"
+                    return isIndonesian
+                        ? "\(area), \(month): rutin \(routineText), tanpa survei" : "\(area), \(month): routine \(routineText), no survey"
                 }
                 let surveyText = language.percent(survey)
                 return isIndonesian
-                    ? "\(area): survei \(surveyText), rutin \(routineText) (\(month))" : "\(area): survey \(surveyText), routine \(routineText) (\(month))"
+                    ? "\(area): survei \(surveyText), rutin \(routineText) (\(month))"
+                    : "\(area): survey \(surveyText), routine \(routineText) (\(month))"
             }
         }
 
@@ -88,34 +94,51 @@ extension Copy {
             let language = Language.indonesian
             func points(_ points: Double) -> String { "\(language.decimal(abs(points))) poin lebih \(points < 0 ? "rendah" : "tinggi")" }
             switch reason {
-            case .chance(let difference): return "Kebetulan: survei \(points(difference)), tetapi kedua selang 95 % bertumpang; kebetulan saja sudah cukup."
+            case .chance(let difference):
+                return "Kebetulan: survei \(points(difference)), tetapi kedua selang 95 % bertumpang; kebetulan saja sudah cukup."
             case .beyondChance(let difference): return "Bukan kebetulan saja: survei \(points(difference)) dan kedua selang 95 % tidak bertumpang."
             case .noInterval(let difference): return "Survei \(points(difference)); selangnya tidak diterbitkan, jadi kebetulan tidak dapat dinilai."
-            case .nearlyAll(let percent): return "Cakupan: \(language.percent(percent)) balita terdaftar mempunyai tinggi sah; yang tak terukur hampir tak berpengaruh."
+            case .nearlyAll(let percent):
+                return "Cakupan: \(language.percent(percent)) balita terdaftar mempunyai tinggi sah; yang tak terukur hampir tak berpengaruh."
             case .coverageExplains(let percent, let count):
-                return "Cakupan: \(language.count(count)) balita terdaftar tanpa tinggi sah (tercakup \(language.percent(percent))). Angka survei ada di dalam pita kepekaan: yang tak terukur saja dapat menjelaskan bedanya."
+                return
+                    "Cakupan: \(language.count(count)) balita terdaftar tanpa tinggi sah (tercakup \(language.percent(percent))). Angka survei ada di dalam pita kepekaan: yang tak terukur saja dapat menjelaskan bedanya."
             case .coverageIsNotEnough(let percent, let count):
-                return "Cakupan: \(language.count(count)) balita terdaftar tanpa tinggi sah (tercakup \(language.percent(percent))). Angka survei di luar pita kepekaan: yang tak terukur saja tidak menjelaskan bedanya."
+                return
+                    "Cakupan: \(language.count(count)) balita terdaftar tanpa tinggi sah (tercakup \(language.percent(percent))). Angka survei di luar pita kepekaan: yang tak terukur saja tidak menjelaskan bedanya."
             case .coverageUnknowable(let percent, let count):
-                return "Cakupan: \(language.count(count)) balita terdaftar tanpa tinggi sah (tercakup \(language.percent(percent))); seberapa besar pengaruhnya tidak dapat ditaksir."
+                return
+                    "Cakupan: \(language.count(count)) balita terdaftar tanpa tinggi sah (tercakup \(language.percent(percent))); seberapa besar pengaruhnya tidak dapat ditaksir."
             case .olderAreMissing(let ratio):
-                return "Siapa yang datang: umur 6–29 bulan \(language.decimal(ratio, 2)) kali umur 30–59 bulan (diharapkan 0,85); anak yang lebih besar kurang datang, survei mengukurnya."
+                return
+                    "Siapa yang datang: umur 6–29 bulan \(language.decimal(ratio, 2)) kali umur 30–59 bulan (diharapkan 0,85); anak yang lebih besar kurang datang, survei mengukurnya."
             case .youngerAreMissing(let ratio):
-                return "Siapa yang datang: umur 6–29 bulan \(language.decimal(ratio, 2)) kali umur 30–59 bulan (diharapkan 0,85); anak yang lebih kecil kurang datang, survei mengukurnya."
-            case .oneSexIsMissing(let ratio): return "Siapa yang datang: \(language.decimal(ratio, 2)) anak laki-laki tiap anak perempuan; satu jenis kelamin kurang datang."
-            case .agesAsExpected(let ratio): return "Siapa yang datang: susunan umur wajar (6–29 : 30–59 bulan = \(language.decimal(ratio, 2))); umur tidak menjelaskan bedanya."
-            case .roundedHeights(let score): return "Kesalahan ukur: tinggi dibulatkan (skor angka terakhir \(language.decimal(score)), baik di bawah 12); anak di dekat −2 dapat berpindah kelas."
-            case .wideHeights(let sd): return "Kesalahan ukur: simpangan baku z TB/U \(language.decimal(sd, 2)) (di atas 1,3); kesalahan melebarkan sebaran dan menaikkan angka rutin."
+                return
+                    "Siapa yang datang: umur 6–29 bulan \(language.decimal(ratio, 2)) kali umur 30–59 bulan (diharapkan 0,85); anak yang lebih kecil kurang datang, survei mengukurnya."
+            case .oneSexIsMissing(let ratio):
+                return "Siapa yang datang: \(language.decimal(ratio, 2)) anak laki-laki tiap anak perempuan; satu jenis kelamin kurang datang."
+            case .agesAsExpected(let ratio):
+                return "Siapa yang datang: susunan umur wajar (6–29 : 30–59 bulan = \(language.decimal(ratio, 2))); umur tidak menjelaskan bedanya."
+            case .roundedHeights(let score):
+                return
+                    "Kesalahan ukur: tinggi dibulatkan (skor angka terakhir \(language.decimal(score)), baik di bawah 12); anak di dekat −2 dapat berpindah kelas."
+            case .wideHeights(let sd):
+                return
+                    "Kesalahan ukur: simpangan baku z TB/U \(language.decimal(sd, 2)) (di atas 1,3); kesalahan melebarkan sebaran dan menaikkan angka rutin."
             case .measuringLooksSound: return "Kesalahan ukur: angka terakhir dan sebaran tinggi bulan ini tidak memberi tanda salah ukur."
             case .sameMonth: return "Waktu: di bulan yang sama."
             case .months(let months): return "Waktu: terpaut \(months) bulan; anak dan musimnya tidak sama."
             case .years(let years): return "Waktu: terpaut \(years) tahun; sebagian besar anaknya lain."
             case .sameYear(let period):
-                return period.isEmpty ? "Waktu: tahun yang sama; bulan surveinya tidak tercatat, jadi musim dapat berbeda." : "Waktu: tahun yang sama; survei pada \(period)."
+                return period.isEmpty
+                    ? "Waktu: tahun yang sama; bulan surveinya tidak tercatat, jadi musim dapat berbeda."
+                    : "Waktu: tahun yang sama; survei pada \(period)."
             case .sameDefinition:
-                return "Definisi dan umur: sama. Keduanya dihitung Rembuk: 0–59 bulan, TB/U di bawah −2 SB WHO 2006, nilai tak masuk akal dikeluarkan."
+                return
+                    "Definisi dan umur: sama. Keduanya dihitung Rembuk: 0–59 bulan, TB/U di bawah −2 SB WHO 2006, nilai tak masuk akal dikeluarkan."
             case .definitionNotRecorded:
-                return "Definisi dan umur: rutin 0–59 bulan, TB/U di bawah −2 SB WHO 2006 tanpa nilai tak masuk akal. Rentang umur dan aturan survei ini tidak tercatat di sini; lihat terbitannya."
+                return
+                    "Definisi dan umur: rutin 0–59 bulan, TB/U di bawah −2 SB WHO 2006 tanpa nilai tak masuk akal. Rentang umur dan aturan survei ini tidak tercatat di sini; lihat terbitannya."
             }
         }
 
@@ -125,32 +148,49 @@ extension Copy {
             switch reason {
             case .chance(let difference): return "Chance: the survey is \(points(difference)), but the 95 % intervals overlap; chance alone would do."
             case .beyondChance(let difference): return "Not chance alone: the survey is \(points(difference)) and the 95 % intervals do not overlap."
-            case .noInterval(let difference): return "The survey is \(points(difference)); its interval was not published, so chance cannot be judged."
-            case .nearlyAll(let percent): return "Coverage: \(language.percent(percent)) of the registered children have a valid height; the unmeasured hardly matter."
+            case .noInterval(let difference):
+                return "The survey is \(points(difference)); its interval was not published, so chance cannot be judged."
+            case .nearlyAll(let percent):
+                return "Coverage: \(language.percent(percent)) of the registered children have a valid height; the unmeasured hardly matter."
             case .coverageExplains(let percent, let count):
-                return "Coverage: \(language.count(count)) registered children have no valid height (\(language.percent(percent)) covered). The survey lies within the sensitivity band: the unmeasured alone could explain the difference."
+                return
+                    "Coverage: \(language.count(count)) registered children have no valid height (\(language.percent(percent)) covered). The survey lies within the sensitivity band: the unmeasured alone could explain the difference."
             case .coverageIsNotEnough(let percent, let count):
-                return "Coverage: \(language.count(count)) registered children have no valid height (\(language.percent(percent)) covered). The survey lies outside the sensitivity band: the unmeasured alone do not explain the difference."
+                return
+                    "Coverage: \(language.count(count)) registered children have no valid height (\(language.percent(percent)) covered). The survey lies outside the sensitivity band: the unmeasured alone do not explain the difference."
             case .coverageUnknowable(let percent, let count):
-                return "Coverage: \(language.count(count)) registered children have no valid height (\(language.percent(percent)) covered); how much that matters cannot be estimated."
+                return
+                    "Coverage: \(language.count(count)) registered children have no valid height (\(language.percent(percent)) covered); how much that matters cannot be estimated."
             case .olderAreMissing(let ratio):
-                return "Who comes: \(language.decimal(ratio, 2)) children of 6–29 months for each of 30–59 (0.85 expected); the older come less often, the survey measures them."
+                return
+                    "Who comes: \(language.decimal(ratio, 2)) children of 6–29 months for each of 30–59 (0.85 expected); the older come less often, the survey measures them."
             case .youngerAreMissing(let ratio):
-                return "Who comes: \(language.decimal(ratio, 2)) children of 6–29 months for each of 30–59 (0.85 expected); the younger come less often, the survey measures them."
+                return
+                    "Who comes: \(language.decimal(ratio, 2)) children of 6–29 months for each of 30–59 (0.85 expected); the younger come less often, the survey measures them."
             case .oneSexIsMissing(let ratio): return "Who comes: \(language.decimal(ratio, 2)) boys for each girl; one sex comes less often."
-            case .agesAsExpected(let ratio): return "Who comes: the ages are as expected (6–29 to 30–59 months: \(language.decimal(ratio, 2))); age does not explain the difference."
-            case .roundedHeights(let score): return "Measuring error: heights are rounded (last-digit score \(language.decimal(score)), good under 12); children near −2 may change class."
-            case .wideHeights(let sd): return "Measuring error: the SD of height-for-age z is \(language.decimal(sd, 2)) (over 1.3); errors widen the spread and raise the routine figure."
+            case .agesAsExpected(let ratio):
+                return
+                    "Who comes: the ages are as expected (6–29 to 30–59 months: \(language.decimal(ratio, 2))); age does not explain the difference."
+            case .roundedHeights(let score):
+                return
+                    "Measuring error: heights are rounded (last-digit score \(language.decimal(score)), good under 12); children near −2 may change class."
+            case .wideHeights(let sd):
+                return
+                    "Measuring error: the SD of height-for-age z is \(language.decimal(sd, 2)) (over 1.3); errors widen the spread and raise the routine figure."
             case .measuringLooksSound: return "Measuring error: last digits and spread of this month's heights give no sign of it."
             case .sameMonth: return "Time: the same month."
             case .months(let months): return "Time: \(months) month\(months == 1 ? "" : "s") apart; neither the children nor the season are the same."
             case .years(let years): return "Time: \(years) year\(years == 1 ? "" : "s") apart; most of the children are others."
             case .sameYear(let period):
-                return period.isEmpty ? "Time: the same year; the survey's months are not on record, so the season may differ." : "Time: the same year; the survey was in \(period)."
+                return period.isEmpty
+                    ? "Time: the same year; the survey's months are not on record, so the season may differ."
+                    : "Time: the same year; the survey was in \(period)."
             case .sameDefinition:
-                return "Definition and ages: the same. Both are worked out by Rembuk: 0–59 months, height-for-age under −2 SD of WHO 2006, implausible values left out."
+                return
+                    "Definition and ages: the same. Both are worked out by Rembuk: 0–59 months, height-for-age under −2 SD of WHO 2006, implausible values left out."
             case .definitionNotRecorded:
-                return "Definition and ages: routine is 0–59 months, height-for-age under −2 SD of WHO 2006 without implausible values. This survey's ages and rules are not on record here; see its publication."
+                return
+                    "Definition and ages: routine is 0–59 months, height-for-age under −2 SD of WHO 2006 without implausible values. This survey's ages and rules are not on record here; see its publication."
             }
         }
     }

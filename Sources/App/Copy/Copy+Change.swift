@@ -61,10 +61,12 @@ extension Copy {
             let percent = group?.percent.map { language.percent($0) } ?? "–"
             if language == .indonesian {
                 return byLeaving
-                    ? "\(count) anak yang waktu itu diukur dan sekarang tidak (\(percent) pendek)" : "\(count) anak yang sekarang diukur dan waktu itu tidak (\(percent) pendek)"
+                    ? "\(count) anak yang waktu itu diukur dan sekarang tidak (\(percent) pendek)"
+                    : "\(count) anak yang sekarang diukur dan waktu itu tidak (\(percent) pendek)"
             }
             return byLeaving
-                ? "the \(count) children measured then and not now (\(percent) stunted)" : "the \(count) children measured now and not then (\(percent) stunted)"
+                ? "the \(count) children measured then and not now (\(percent) stunted)"
+                : "the \(count) children measured now and not then (\(percent) stunted)"
         }
     }
 }

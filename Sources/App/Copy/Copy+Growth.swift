@@ -6,7 +6,8 @@ extension Copy {
         static let noneTitle = Text("Belum ada penimbangan yang dimuat", "No weighing has been loaded yet")
         static let noneLead = Text(
             "Di sini akan tampil berapa balita yang diukur dan berapa yang pendek, per kecamatan dan desa. Mulailah dengan memuat ekspor e-PPGBM.",
-            "This page will show how many children were measured and how many are stunted, by district and village. Begin by loading an e-PPGBM export.")
+            "This page will show how many children were measured and how many are stunted, by district and village. Begin by loading an e-PPGBM export."
+        )
         static let load = Text("Muat ekspor penimbangan", "Load a weighing export")
         static let surveys = Text("Survei", "Surveys")
         static let published = Text("Angka terbitan", "Published figures")
@@ -30,17 +31,20 @@ extension Copy {
             "Tiap petak satu wilayah, kira-kira pada letaknya. Warna menurut ambang de Onis dkk. 2019; angka di petak adalah persen.",
             "One tile an area, about where it lies. Shades by the thresholds of de Onis et al. 2019; the figure is the per cent.")
         static let outlineCaption = Text(
-            "Batas wilayah seperti yang dimuat. Warna menurut ambang de Onis dkk. 2019.", "Boundaries as loaded. Shades by the thresholds of de Onis et al. 2019.")
+            "Batas wilayah seperti yang dimuat. Warna menurut ambang de Onis dkk. 2019.",
+            "Boundaries as loaded. Shades by the thresholds of de Onis et al. 2019.")
         static let tableTitle = Text("Angka di balik peta", "The figures behind the map")
         static let trend = Text("Dari bulan ke bulan", "From month to month")
         static let sourceNote = Text(
             "Sumber: penimbangan rutin (e-PPGBM), dihitung ulang menurut standar WHO 2006 dan kelas Permenkes 2/2020. Hanya balita yang datang dan diukur; bukan survei.",
-            "Source: routine weighing (e-PPGBM), recomputed by the WHO 2006 standards and the classes of Permenkes 2/2020. Only the children who came and were measured; not a survey.")
+            "Source: routine weighing (e-PPGBM), recomputed by the WHO 2006 standards and the classes of Permenkes 2/2020. Only the children who came and were measured; not a survey."
+        )
         static let synthetic = Text(
             "Anak dan ukurannya di ruang contoh ini buatan.", "The children and their measures in this sample workspace are invented.")
         static let beside = Text("Angka terbitan di sampingnya", "Published figures beside it")
         static let besideNote = Text(
-            "Survei dan penimbangan rutin adalah ukuran yang berbeda dan tidak digabung.", "A survey and a routine weighing are different measurements and are not merged.")
+            "Survei dan penimbangan rutin adalah ukuran yang berbeda dan tidak digabung.",
+            "A survey and a routine weighing are different measurements and are not merged.")
         static let year = Text("Tahun", "Year")
         static let source = Text("Sumber", "Source")
         static let method = Text("Cara", "Method")

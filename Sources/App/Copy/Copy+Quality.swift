@@ -19,7 +19,8 @@ extension Copy {
         static let reading = Text("Cara menilai", "How it is judged")
         static let readingNote = Text(
             "Baik, perlu dilihat, atau buruk menurut ambang yang disebut di tiap baris. Tidak ada yang dinilai pada kurang dari 30 balita, dan tidak ada yang disalahkan karena kebetulan: sebuah ambang baru dianggap terlewati bila seluruh selang 95 % nilainya berada di luarnya. Itu aturan Rembuk sendiri; ambangnya milik sumber yang disebut.",
-            "Good, look at it, or poor by the limits named in each row. Nobody is judged on fewer than 30 children, and nobody is blamed for chance: a limit counts as passed only where the whole 95 % interval of the value lies beyond it. That is Rembuk's own rule; the limits are those of the sources named.")
+            "Good, look at it, or poor by the limits named in each row. Nobody is judged on fewer than 30 children, and nobody is blamed for chance: a limit counts as passed only where the whole 95 % interval of the value lies beyond it. That is Rembuk's own rule; the limits are those of the sources named."
+        )
         static let byArea = Text("Menurut wilayah", "By area")
         static let areaTable = Text("Tabel wilayah", "Table of the areas")
         static let byPosyandu = Text("Posyandu, yang terburuk dahulu", "Posyandu, the worst first")
@@ -29,7 +30,8 @@ extension Copy {
         static let byMeasurer = Text("Menurut pengukur", "By measurer")
         static let byMeasurerNote = Text(
             "Ekspor e-PPGBM tidak menyebut siapa yang mengukur, jadi mutu tidak dapat dihitung per orang. Posyandu menggantikannya: kadernya mengukur bersama, dan pelatihan pun diberikan per posyandu.",
-            "The e-PPGBM export does not name who measured, so quality cannot be counted by person. The posyandu stands in for it: its cadres measure together, and training goes to a posyandu anyway.")
+            "The e-PPGBM export does not name who measured, so quality cannot be counted by person. The posyandu stands in for it: its cadres measure together, and training goes to a posyandu anyway."
+        )
         static let allFine = Text("Tidak ada posyandu yang perlu dilihat di bulan ini.", "No posyandu needs a look this month.")
         static let noneJudged = Text(
             "Tidak ada posyandu dengan 30 balita terukur atau lebih di bulan ini, jadi tidak ada yang dinilai sendiri.",
@@ -89,7 +91,8 @@ extension Copy {
             switch kind {
             case .weightDigits, .heightDigits:
                 Text(
-                    "Skor 100·√(χ² ÷ 9N) < 8 sangat baik, < 12 baik, < 20 perlu dilihat; di atasnya buruk", "Score 100·√(χ² ÷ 9N) < 8 excellent, < 12 good, < 20 look; above, poor")
+                    "Skor 100·√(χ² ÷ 9N) < 8 sangat baik, < 12 baik, < 20 perlu dilihat; di atasnya buruk",
+                    "Score 100·√(χ² ÷ 9N) < 8 excellent, < 12 good, < 20 look; above, poor")
             case .weightForHeightSD: Text("0,85–1,15 baik; 0,8–1,2 perlu dilihat; di luarnya buruk", "0.85–1.15 good; 0.8–1.2 look; outside, poor")
             case .heightForAgeSD: Text("Lebih dari 1,3: tanda salah tinggi atau salah umur", "Over 1.3: a sign of wrong heights or wrong ages")
             case .weightForAgeSD, .heightForAgeFlags, .weightForAgeFlags: Text("Ditampilkan tanpa ambang", "Shown without a limit")
@@ -102,23 +105,34 @@ extension Copy {
                 Text(
                     "Diharapkan 0,85. Baik bila p > 0,05 atau meleset < 5 %; buruk bila p < 0,001 dan meleset > 10 %",
                     "0.85 expected. Good if p > 0.05 or off by < 5 %; poor if p < 0.001 and off by > 10 %")
-            case .ageHeaping: Text("χ² umur (bulan) modulo 12, dengan skor seperti angka terakhir: < 12 baik, < 20 perlu dilihat", "χ² of months of age modulo 12, scored like last digits: < 12 good, < 20 look")
-            case .skewness, .kurtosis: Text("Nilai mutlak < 0,4 baik, < 0,6 perlu dilihat; di atasnya buruk", "Absolute < 0.4 good, < 0.6 look; above, poor")
-            case .completeness: Text("≥ 95 % baik, ≥ 90 % perlu dilihat: jenis kelamin, umur, berat dan tinggi", "≥ 95 % good, ≥ 90 % look: sex, age, weight and height")
+            case .ageHeaping:
+                Text(
+                    "χ² umur (bulan) modulo 12, dengan skor seperti angka terakhir: < 12 baik, < 20 perlu dilihat",
+                    "χ² of months of age modulo 12, scored like last digits: < 12 good, < 20 look")
+            case .skewness, .kurtosis:
+                Text("Nilai mutlak < 0,4 baik, < 0,6 perlu dilihat; di atasnya buruk", "Absolute < 0.4 good, < 0.6 look; above, poor")
+            case .completeness:
+                Text(
+                    "≥ 95 % baik, ≥ 90 % perlu dilihat: jenis kelamin, umur, berat dan tinggi",
+                    "≥ 95 % good, ≥ 90 % look: sex, age, weight and height")
             case .enteredTwice:
                 Text(
-                    "Nama, jenis kelamin, tanggal lahir dan desa sama. ≤ 0,5 % baik, ≤ 2 % perlu dilihat", "Same name, sex, birth date and village. ≤ 0.5 % good, ≤ 2 % look")
-            case .measuredAgain: Text("Ditampilkan saja: yang terakhir di bulan itu yang dipakai", "Only shown: the last of the month is the one used")
+                    "Nama, jenis kelamin, tanggal lahir dan desa sama. ≤ 0,5 % baik, ≤ 2 % perlu dilihat",
+                    "Same name, sex, birth date and village. ≤ 0.5 % good, ≤ 2 % look")
+            case .measuredAgain:
+                Text("Ditampilkan saja: yang terakhir di bulan itu yang dipakai", "Only shown: the last of the month is the one used")
             }
         }
 
         static func source(_ kind: QualityPanel.Kind) -> Text {
             switch kind {
-            case .weightDigits, .heightDigits: Text("SMART 2017; skor Kuulasmaa dkk. 1998 (WHO MONICA)", "SMART 2017; score of Kuulasmaa et al. 1998 (WHO MONICA)")
+            case .weightDigits, .heightDigits:
+                Text("SMART 2017; skor Kuulasmaa dkk. 1998 (WHO MONICA)", "SMART 2017; score of Kuulasmaa et al. 1998 (WHO MONICA)")
             case .weightForHeightSD, .weightForHeightFlags, .skewness, .kurtosis: Text("Pedoman SMART 2.0, 2017", "SMART manual 2.0, 2017")
             case .sexRatio, .ageRatio: Text("p: pedoman SMART 2.0, 2017; besarnya: Rembuk", "p: SMART manual 2.0, 2017; the size: Rembuk")
             case .heightForAgeSD: Text("Rekomendasi WHO dan UNICEF, 2019", "Recommendations of WHO and UNICEF, 2019")
-            case .weightForAgeSD, .heightForAgeFlags, .weightForAgeFlags: Text("batas nilai tak masuk akal: WHO 2006", "limits of plausible values: WHO 2006")
+            case .weightForAgeSD, .heightForAgeFlags, .weightForAgeFlags:
+                Text("batas nilai tak masuk akal: WHO 2006", "limits of plausible values: WHO 2006")
             case .ageHeaping, .completeness, .enteredTwice: Text("ambang Rembuk sendiri", "Rembuk's own limit")
             case .measuredAgain: Text("aturan ringkasan Rembuk", "rule of Rembuk's summary")
             }
@@ -144,15 +158,25 @@ extension Copy {
                     "Periksa tanggal lahir pada KIA atau akta, dan apakah di bawah dua tahun diukur terlentang.",
                     "Check birth dates against the health book or certificate, and that under two years children are measured lying.")
             case .weightForHeightFlags, .heightForAgeFlags, .weightForAgeFlags:
-                Text("Ukur ulang balita yang nilainya tak masuk akal; cari salah ketik dan tertukar satuan.", "Measure the implausible children again; look for typing errors and mixed units.")
+                Text(
+                    "Ukur ulang balita yang nilainya tak masuk akal; cari salah ketik dan tertukar satuan.",
+                    "Measure the implausible children again; look for typing errors and mixed units.")
             case .weightForAgeSD: Text("Periksa timbangan dan tanggal lahir.", "Check the scale and the birth dates.")
-            case .sexRatio: Text("Cari tahu mengapa satu jenis kelamin kurang datang atau kurang tercatat.", "Find out why one sex comes less often or is entered less often.")
+            case .sexRatio:
+                Text(
+                    "Cari tahu mengapa satu jenis kelamin kurang datang atau kurang tercatat.",
+                    "Find out why one sex comes less often or is entered less often.")
             case .ageRatio:
                 Text(
                     "Cari balita yang tidak datang: yang besar sering di PAUD, yang kecil sering belum terdaftar.",
                     "Look for those who do not come: the older are often at nursery school, the youngest often not registered.")
-            case .ageHeaping: Text("Periksa tanggal lahir yang ditaksir: ambil dari KIA atau akta.", "Check birth dates that were guessed: take them from the health book or certificate.")
-            case .completeness: Text("Lengkapi berat dan tinggi sebelum posyandu ditutup hari itu.", "Complete weight and height before the posyandu closes that day.")
+            case .ageHeaping:
+                Text(
+                    "Periksa tanggal lahir yang ditaksir: ambil dari KIA atau akta.",
+                    "Check birth dates that were guessed: take them from the health book or certificate.")
+            case .completeness:
+                Text(
+                    "Lengkapi berat dan tinggi sebelum posyandu ditutup hari itu.", "Complete weight and height before the posyandu closes that day.")
             case .enteredTwice: Text("Satukan anak yang tercatat dua kali di e-PPGBM.", "Join children that are entered twice in e-PPGBM.")
             case .measuredAgain: Text("Tidak perlu apa-apa.", "Nothing needs doing.")
             }

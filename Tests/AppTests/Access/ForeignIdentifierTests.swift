@@ -15,7 +15,8 @@ final class ForeignIdentifierTests: XCTestCase {
             // Everything that any deed asks for, so that none is refused for what is missing before anybody looks for the thing.
             let fields: [String: String] = [
                 "reason": "alasan yang cukup panjang", "person": "Pak Lain", "agency": foreigners.agency, "until": "2026-06-15", "due": "2026-08-01",
-                "question": "Bagaimana?", "answer": "Begini.", "text": "Kata-kata sendiri yang cukup panjang.", "decision": "keep", "kind": "programme",
+                "question": "Bagaimana?", "answer": "Begini.", "text": "Kata-kata sendiri yang cukup panjang.", "decision": "keep",
+                "kind": "programme",
                 "correction": "Bukan begitu maksudnya.", "step": "close",
             ]
             let numbers = ["version": 1, "attempt": 1]

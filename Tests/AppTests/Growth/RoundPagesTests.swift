@@ -78,7 +78,8 @@ final class RoundPagesTests: XCTestCase {
             client.cookies["lang"] = "en"
             let page = try await client.get("/growth/areas/99.01/quality?period=2026-05")
             XCTAssertEqual(page.status, 200)
-            XCTAssertTrue(page.text.contains("Of 140 children who were measured. Posyandu: 1 poor, 0 to look at, 1 good; 1 measured fewer than 30"), page.text)
+            XCTAssertTrue(
+                page.text.contains("Of 140 children who were measured. Posyandu: 1 poor, 0 to look at, 1 good; 1 measured fewer than 30"), page.text)
             XCTAssertTrue(page.text.contains("The cadres of =Melati, Karanggintung"))
             XCTAssertTrue(page.text.contains("Train cadres to read the board to 0.1 cm"))
             XCTAssertFalse(page.text.contains("The cadres of Mawar"))
@@ -121,7 +122,9 @@ final class RoundPagesTests: XCTestCase {
             try await insert(posyandu("Mawar", "99.01.01.2001", rounds: false), into: district)
             let period = Month(iso: "2026-05")!
             let database = district.workspace.database
-            let before = try await database.read { try $0.qualityTallies(of: TestDistrict.code, in: period, district: TestDistrict.code).map(\.tally) }
+            let before = try await database.read {
+                try $0.qualityTallies(of: TestDistrict.code, in: period, district: TestDistrict.code).map(\.tally)
+            }
             try await database.write { _ = try $0.execute("DELETE FROM growth_quality") }
             try await district.workspace.tallyRounds()
             let after = try await database.read { try $0.qualityTallies(of: TestDistrict.code, in: period, district: TestDistrict.code).map(\.tally) }
@@ -229,7 +232,9 @@ final class RoundPagesTests: XCTestCase {
             ]
             for text in expected { XCTAssertTrue(page.text.contains(text), "\(text): \(page.text)") }
             let part = try await client.get("/growth/areas/99.01.01/beside?period=2026-05")
-            XCTAssertTrue(part.text.contains("There is no survey&#39;s figure of this area") || part.text.contains("There is no survey's figure of this area"), part.text)
+            XCTAssertTrue(
+                part.text.contains("There is no survey&#39;s figure of this area") || part.text.contains("There is no survey's figure of this area"),
+                part.text)
             XCTAssertTrue(part.text.contains("/growth/areas/99.01/beside?period=2026-05"))
             let own = try await district.client("area-operator").get("/growth/areas/99.01.01/beside?period=2026-05")
             XCTAssertFalse(own.text.contains("/growth/areas/99.01/beside"), "no way out of the own area")
@@ -238,7 +243,9 @@ final class RoundPagesTests: XCTestCase {
 
     func testReasonsFollowTheFigures() {
         let period = Month(iso: "2026-05")!
-        func survey(_ percent: Double, _ low: Double?, _ high: Double?, _ time: SurveyBeside.Time = .year(2026, period: ""), ours: Bool = false) -> SurveyBeside {
+        func survey(_ percent: Double, _ low: Double?, _ high: Double?, _ time: SurveyBeside.Time = .year(2026, period: ""), ours: Bool = false)
+            -> SurveyBeside
+        {
             SurveyBeside(name: "SSGI", time: time, percent: percent, low: low, high: high, children: nil, isOurs: ours, citation: "", note: "")
         }
         var counts = GrowthCounts()

@@ -79,7 +79,8 @@ extension Connection {
             area: area, name: place.name, above: place.above, periods: place.periods, period: period,
             counts: series.first { $0.period == period }?.counts ?? GrowthCounts(),
             below: try period.map { try growth(below: area, in: $0, district: district) } ?? [],
-            series: series, changes: try period.map { try growthChanges(of: area, in: $0, series, district: district) } ?? [], published: try published(of: area, district: district),
+            series: series, changes: try period.map { try growthChanges(of: area, in: $0, series, district: district) } ?? [],
+            published: try published(of: area, district: district),
             outlines: OutlineMap(outlines.compactMap { Geometry.shape($0.code, $0.geometry) }, width: 640))
     }
 }

@@ -224,7 +224,9 @@ extension Call {
                 html("thead") {
                     html("tr") {
                         html("th", text: Copy.Growth.period)
-                        for heading in [Copy.Growth.measured, Copy.Growth.coverage, Copy.Growth.stunted, Copy.Growth.prevalence, Copy.Growth.interval] {
+                        for heading in [
+                            Copy.Growth.measured, Copy.Growth.coverage, Copy.Growth.stunted, Copy.Growth.prevalence, Copy.Growth.interval,
+                        ] {
                             html("th", .class("n"), text: heading)
                         }
                     }

@@ -94,7 +94,8 @@ extension Connection {
         surveys.sort { ($0.time.order, $0.name) > ($1.time.order, $1.name) }
         let withSurvey = Set(estimates.filter { $0.0.method == .survey }.map(\.0.areaText)).subtracting([area])
         let elsewhere = try withSurvey.sorted()
-            .filter { code in (code == district || code.hasPrefix(district + ".")) && (topmost.map { code == $0 || code.hasPrefix($0 + ".") } ?? true) }
+            .filter { code in (code == district || code.hasPrefix(district + ".")) && (topmost.map { code == $0 || code.hasPrefix($0 + ".") } ?? true)
+            }
             .compactMap { code in try areaName(code, district: district).map { (code, $0.name) } }
         let panel = QualityPanel(tally)
         return BesideOverview(
@@ -103,13 +104,6 @@ extension Connection {
             reasons: surveys.first.map { survey in
                 place.period.map { Reason.all(survey, counts: counts, panel: panel, band: band, period: $0) } ?? []
             } ?? [])
-    }
-
-    /// Stunted of validly measured, village by village, of the whole district.
-    private func villageProportions(in period: Month, district: String) throws -> [Proportion] {
-        try all("SELECT stunted, height_valid FROM growth_summary WHERE district = \(district) AND period = \(period)") {
-            Proportion(try $0.int(0), of: try $0.int(1))
-        }.compactMap(\.self)
     }
 }
 
@@ -154,7 +148,9 @@ extension Reason {
         if percent >= 95 { return [.nearlyAll(percent: percent)] }
         guard let band else { return [.coverageUnknowable(percent: percent, unmeasured: unmeasured)] }
         let isWithin = (survey.high ?? survey.percent) >= band.low * 100 && (survey.low ?? survey.percent) <= band.high * 100
-        return [isWithin ? .coverageExplains(percent: percent, unmeasured: unmeasured) : .coverageIsNotEnough(percent: percent, unmeasured: unmeasured)]
+        return [
+            isWithin ? .coverageExplains(percent: percent, unmeasured: unmeasured) : .coverageIsNotEnough(percent: percent, unmeasured: unmeasured)
+        ]
     }
 
     private static func whoCame(_ panel: QualityPanel) -> [Reason] {

@@ -142,13 +142,17 @@ extension Call {
             ) {
                 for tick in stride(from: 0, through: top, by: step) {
                     html("path", Attribute("d", "M\(x(tick)) 0V\(Int(height) - 22)"), .class("grid"))
-                    html("text", Attribute("x", x(tick)), Attribute("y", Int(height) - 6), Attribute("text-anchor", "middle"), data: language.decimal(tick, 0))
+                    html(
+                        "text", Attribute("x", x(tick)), Attribute("y", Int(height) - 6), Attribute("text-anchor", "middle"),
+                        data: language.decimal(tick, 0))
                 }
                 for (index, line) in lines.enumerated() {
                     let y = Int(Double(index) * row + 32)
                     html("text", Attribute("x", 20), Attribute("y", y - 14), data: label(line))
                     if let low = line.low, let high = line.high {
-                        html("path", Attribute("d", "M\(x(low)) \(y)H\(max(x(high), x(low) + 1))"), .class(line.kind == "routine" ? "routine whole" : line.kind))
+                        html(
+                            "path", Attribute("d", "M\(x(low)) \(y)H\(max(x(high), x(low) + 1))"),
+                            .class(line.kind == "routine" ? "routine whole" : line.kind))
                     }
                     if let percent = line.percent {
                         if line.kind == "survey" {

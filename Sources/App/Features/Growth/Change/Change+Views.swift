@@ -37,7 +37,8 @@ extension Call {
     }
 
     private func row(
-        _ html: HTML, _ earlier: Month, _ whom: Text, _ before: Proportion?, _ now: Proportion?, _ difference: Double?, _ interval: ConfidenceInterval?
+        _ html: HTML, _ earlier: Month, _ whom: Text, _ before: Proportion?, _ now: Proportion?, _ difference: Double?,
+        _ interval: ConfidenceInterval?
     ) {
         html("tr") {
             html("th", Attribute("scope", "row"), data: language.month(earlier))

@@ -52,8 +52,10 @@ extension Connection {
             if !inside.isEmpty { below.append(AreaQuality(code: part.code, name: part.name, panel: QualityPanel(inside.sum))) }
         }
         var judged = tallies.map {
-            (verdict: 0, poor: 0, look: 0, score: 0.0,
-                quality: PosyanduQuality(village: $0.village, villageName: $0.villageName, posyandu: $0.posyandu, panel: QualityPanel($0.tally)))
+            (
+                verdict: 0, poor: 0, look: 0, score: 0.0,
+                quality: PosyanduQuality(village: $0.village, villageName: $0.villageName, posyandu: $0.posyandu, panel: QualityPanel($0.tally))
+            )
         }
         var verdicts: [QualityPanel.Verdict: Int] = [:]
         for index in judged.indices {

@@ -32,7 +32,9 @@ private struct Round {
 
     func index(of child: String) -> Int? { childIndex[child] }
 
-    mutating func add(_ id: String, _ date: Day, _ place: Place, _ likeness: String, _ make: (_ place: Int, _ likeness: Int, _ again: Bool) throws -> Child) rethrows {
+    mutating func add(
+        _ id: String, _ date: Day, _ place: Place, _ likeness: String, _ make: (_ place: Int, _ likeness: Int, _ again: Bool) throws -> Child
+    ) rethrows {
         if let known = childIndex[id] {
             children[known].isMeasuredAgain = true
             if children[known].date < date { children[known] = try make(children[known].place, children[known].likeness, true) }
