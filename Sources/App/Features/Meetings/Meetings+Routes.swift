@@ -21,7 +21,7 @@ enum MeetingRoutes {
         routes.page("/meetings", .signedIn) { call in
             let actor = try call.actor()
             let number = max(1, min(1_000, Int(call.query["page"]) ?? 1))
-            let (upcoming, past) = try await call.read { connection in
+            let (upcoming, past) = try await call.cached("meetings|\(actor.account)|\(number)") { connection in
                 (
                     try connection.meetings(for: actor, closed: false),
                     try connection.meetings(for: actor, closed: true, limit: pageLength + 1, offset: (number - 1) * pageLength)

@@ -18,7 +18,7 @@ enum ResponsibilityRoutes {
             let actor = try call.actor()
             let filter = ResponsibilityFilter(call.query, of: actor, startsWithOurs: true)
             let today = call.today
-            let list = try await call.read { try $0.responsibilities(filter, district: actor.district, on: today) }
+            let list = try await call.cached("responsibilities|\(filter)") { try $0.responsibilities(filter, district: actor.district, on: today) }
             return call.responsibilitiesPage(list, filter, try await call.responsibilityChoices())
         }
 
