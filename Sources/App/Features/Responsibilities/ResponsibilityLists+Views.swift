@@ -24,8 +24,14 @@ extension Call {
             }
             if let actor = visit.actor, Access.agencies.allows(actor.role), actor.agency != nil {
                 html("p", .class("actions")) { html("a", .class("button"), .href("/responsibilities/new"), text: Copy.Responsibilities.make) }
+            } else if list.total == 0, visit.actor?.role == .secretary {
+                html("p", text: Copy.Responsibilities.needsAgency)
+                html("p", .class("actions")) {
+                    html("a", .class("button"), .href("/agencies"), text: Copy.Responsibilities.toAgencies)
+                    html("a", .class("button quiet"), .href("/accounts"), text: Copy.Responsibilities.toAccounts)
+                }
             }
-            filters(html, filter, choices)
+            if list.total > 0 || !filter.isEmpty { filters(html, filter, choices) }
             if !list.lines.isEmpty { table(html, list.lines) }
             pages(html, list, filter)
         }
