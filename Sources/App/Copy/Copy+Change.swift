@@ -34,6 +34,12 @@ extension Copy {
                     return isIndonesian
                         ? "Dibanding \(month): pada \(children) anak yang sama tidak ada perubahan di luar kebetulan."
                         : "Compared with \(month): among the same \(children) children there is no change beyond chance."
+                case .agreed(isChange: true) where change.difference * same <= 0:
+                    let all = moved(change.difference * 100, language)
+                    let sameMoved = moved(same, language)
+                    return isIndonesian
+                        ? "Dibanding \(month): pada \(children) anak yang sama pendek \(sameMoved), pada semua yang diukur \(all); keduanya berbeda terlalu sedikit untuk disimpulkan."
+                        : "Compared with \(month): among the same \(children) children stunting \(sameMoved), among all measured it \(all); too little apart to conclude anything."
                 case .agreed(isChange: true):
                     return isIndonesian
                         ? "Dibanding \(month): pendek \(moved(same, language)) juga pada \(children) anak yang sama; ini bukan karena siapa yang datang."

@@ -16,6 +16,7 @@ extension Copy {
         static let verdict = Text("Penilaian", "Verdict")
         static let rule = Text("Aturan dan sumber", "Rule and source")
         static let todo = Text("Yang perlu dilakukan", "What to do")
+        static let train = Text("Latih kadernya dalam", "Train its cadres in")
         static let reading = Text("Cara menilai", "How it is judged")
         static let readingNote = Text(
             "Baik, perlu dilihat, atau buruk menurut ambang yang disebut di tiap baris. Tidak ada yang dinilai pada kurang dari 30 balita, dan tidak ada yang disalahkan karena kebetulan: sebuah ambang baru dianggap terlewati bila seluruh selang 95 % nilainya berada di luarnya. Itu aturan Rembuk sendiri; ambangnya milik sumber yang disebut.",
@@ -216,12 +217,6 @@ extension Copy {
                 language == .indonesian
                     ? "\(language.count(shown)) dari \(language.count(all)) posyandu yang buruk atau perlu dilihat; semuanya ada di CSV."
                     : "\(language.count(shown)) of \(language.count(all)) posyandu that are poor or to look at; all are in the CSV."
-            }
-        }
-
-        static func train(_ posyandu: String, _ village: String) -> Text {
-            Text { language in
-                language == .indonesian ? "Kader \(posyandu), \(village)" : "The cadres of \(posyandu), \(village)"
             }
         }
 

@@ -33,9 +33,10 @@ struct PosyanduQuality: Sendable {
     let posyandu: String
     let panel: QualityPanel
 
-    /// What should be trained first: the poor measures, then those to look at, in the order of the panel.
-    var worst: QualityPanel.Kind? {
-        (panel.checks.first { $0.verdict == .poor } ?? panel.checks.first { $0.verdict == .look })?.kind
+    /// What should be trained: the poor measures, or where none is poor those to look at.
+    var lessons: [QualityPanel.Kind] {
+        let poor = panel.checks.filter { $0.verdict == .poor }
+        return (poor.isEmpty ? panel.checks.filter { $0.verdict == .look } : poor).map(\.kind)
     }
 }
 

@@ -220,7 +220,7 @@ extension Call {
                 html("tr") {
                     html("th", text: Copy.Quality.posyandu)
                     headings(html)
-                    html("th", text: Copy.Quality.todo)
+                    html("th", text: Copy.Quality.train)
                 }
             }
             html("tbody") {
@@ -232,13 +232,24 @@ extension Call {
                             html("small", .class("note"), data: line.villageName)
                         }
                         cells(html, line.panel)
-                        html("td", Attribute("data-label", text: Copy.Quality.todo)) {
-                            guard let worst = line.worst else { return }
-                            html("b", text: Copy.Quality.train(line.posyandu.isEmpty ? "–" : line.posyandu, line.villageName))
-                            html.data(": ")
-                            html(Copy.Quality.advice(worst))
+                        html("td", Attribute("data-label", text: Copy.Quality.train)) {
+                            for (place, kind) in line.lessons.enumerated() {
+                                if place > 0 { html.data("; ") }
+                                html(Copy.Quality.name(kind))
+                            }
                         }
                     }
+                }
+            }
+        }
+        html("h3", text: Copy.Quality.todo)
+        let lessons = Set(remarkable.prefix(Self.listed).flatMap(\.lessons))
+        html("ul") {
+            for kind in QualityPanel.Kind.allCases where lessons.contains(kind) {
+                html("li") {
+                    html("b", text: Copy.Quality.name(kind))
+                    html.data(": ")
+                    html(Copy.Quality.advice(kind))
                 }
             }
         }
