@@ -17,11 +17,12 @@ extension Call {
                 }
                 html.form(self, action: "/growth/children", .class("row")) {
                     html.field(
-                        "nik", Copy.Children.wholeNik, hint: visit.actor?.area == nil ? Copy.Children.nikHint : Copy.Children.nikHintOutside,
-                        required: true, problems: problems, Attribute("inputmode", "numeric"), Attribute("autocomplete", "off"))
+                        "nik", Copy.Children.wholeNik, required: true, problems: problems, Attribute("inputmode", "numeric"),
+                        Attribute("autocomplete", "off"))
                     html.submit(Copy.Children.searchByNik, kind: "quiet")
                 }
             }
+            html("p", .class("note"), text: visit.actor?.area == nil ? Copy.Children.nikHint : Copy.Children.nikHintOutside)
             if page.children.isEmpty {
                 html("p", text: isSearch ? Copy.Children.noMatch : Copy.Children.none)
             } else {

@@ -114,7 +114,7 @@ extension Call {
         guard !lists.below.isEmpty else { return }
         html("h2", text: Copy.FollowUps.below)
         html.scroll {
-            html("table") {
+            html("table", .class("counts")) {
                 html("thead") {
                     html("tr") {
                         html("th", text: Copy.Growth.area)
