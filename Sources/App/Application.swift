@@ -13,6 +13,8 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     GrowthRoutes.add(to: routes, workspace)
     QualityRoutes.add(to: routes, workspace)
     BesideRoutes.add(to: routes, workspace)
+    ChildRoutes.add(to: routes, workspace)
+    FollowUpRoutes.add(to: routes, workspace)
     SurveyRoutes.add(to: routes, workspace)
     ResponsibilityRoutes.add(to: routes, workspace)
     ImportRoutes.add(to: routes, workspace)

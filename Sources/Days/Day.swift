@@ -64,6 +64,13 @@ public struct Day: Hashable, Comparable, Sendable {
     public static func + (day: Day, days: Int) -> Day { Day(number: day.number + days) }
     public static func - (day: Day, days: Int) -> Day { Day(number: day.number - days) }
 
+    /// Whole calendar months from a birth to this day, as the KMS counts age: born on the 31st, a child is a month old on 1 March
+    /// of a February. Negative before the birth.
+    public func completedMonths(since birth: Day) -> Int {
+        let (from, to) = (birth.parts, parts)
+        return (to.year - from.year) * 12 + to.month - from.month - (to.day < from.day ? 1 : 0)
+    }
+
     static func length(ofMonth month: Int, year: Int) -> Int {
         switch month {
         case 4, 6, 9, 11: 30

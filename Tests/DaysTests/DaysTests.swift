@@ -28,6 +28,17 @@ final class DaysTests: XCTestCase {
         XCTAssertNil(Month(iso: "2026-13"))
     }
 
+    func testAgeInCompletedMonths() {
+        let cases = [
+            ("2024-01-15", "2024-01-15", 0), ("2024-01-15", "2024-02-14", 0), ("2024-01-15", "2024-02-15", 1), ("2024-01-31", "2024-02-29", 0),
+            ("2024-01-31", "2024-03-01", 1), ("2024-02-29", "2025-02-28", 11), ("2024-02-29", "2025-03-01", 12), ("2021-11-20", "2026-11-19", 59),
+            ("2024-05-02", "2024-05-01", -1),
+        ]
+        for (birth, day, months) in cases {
+            XCTAssertEqual(Day(iso: day)!.completedMonths(since: Day(iso: birth)!), months, "\(birth) \(day)")
+        }
+    }
+
     func testJakartaIsSevenHoursAhead() {
         let late = Instant(iso: "2026-11-24T17:00:00Z")!
         XCTAssertEqual(late.jakartaDay.iso, "2026-11-25")

@@ -17,7 +17,7 @@ final class ForeignIdentifierTests: XCTestCase {
                 "reason": "alasan yang cukup panjang", "person": "Pak Lain", "agency": foreigners.agency, "until": "2026-06-15", "due": "2026-08-01",
                 "question": "Bagaimana?", "answer": "Begini.", "text": "Kata-kata sendiri yang cukup panjang.", "decision": "keep",
                 "kind": "programme",
-                "correction": "Bukan begitu maksudnya.", "step": "close",
+                "correction": "Bukan begitu maksudnya.", "step": "close", "nik": "9901014106240001", "list": "not-weighed", "period": "2026-05",
             ]
             let numbers = ["version": 1, "attempt": 1]
             let body = "{" + (fields.map { "\"\($0)\": \"\($1)\"" } + numbers.map { "\"\($0)\": \($1)" }).joined(separator: ", ") + "}"
@@ -170,6 +170,7 @@ extension TestDistrict {
         things["item"] = try await texts("SELECT id FROM agenda_item WHERE meeting = \(meeting)").first
         things["import"] = try await insertImport()
         things["survey"] = try await insertSurvey()
+        things["child"] = try await add([median("Budi", nik: "9901014106240001")])["Budi"]
         return things
     }
 

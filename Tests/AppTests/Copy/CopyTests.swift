@@ -111,6 +111,7 @@ final class CopyTests: XCTestCase {
     /// What is written alike in Indonesian and English.
     private static let sameInBoth: Set<String> = [
         "target", "Target", "Agenda", "No.", "Target (%)", "1 − s² ÷ ((A² − 1) ÷ 12)", "Tastle–Wierman: 1 + Σ pᵢ·log₂(1 − |xᵢ − μ| ÷ d)",
+        "NIK", "Posyandu", "KMS", "BGM", "2T", "normal",
     ]
 
     /// Interpolations without the word that picks the language: `fault.indonesian` and `fault.english` show the same thing.

@@ -281,6 +281,12 @@ extension Call {
 
     private func growthLinks(_ html: HTML, _ overview: GrowthOverview) {
         html("div", .class("actions")) {
+            if let role = visit.actor?.role, Access.children.allows(role) {
+                html(
+                    "a", .class("button"), .href("/growth/areas/\(overview.area)/follow-ups\(overview.period.map { "?period=\($0.iso)" } ?? "")"),
+                    text: Copy.FollowUps.lists)
+                html("a", .class("button quiet"), .href("/growth/areas/\(overview.area)/children"), text: Copy.Children.find)
+            }
             if let period = overview.period {
                 html("a", .class("button quiet"), .href("/growth/areas/\(overview.area)/quality?period=\(period.iso)"), text: Copy.Quality.link)
                 html("a", .class("button quiet"), .href("/growth/areas/\(overview.area)/beside?period=\(period.iso)"), text: Copy.Beside.link)
