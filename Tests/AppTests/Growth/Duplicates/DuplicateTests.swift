@@ -14,7 +14,7 @@ final class DuplicateTests: XCTestCase {
     private var file: ExportFile {
         var file = ExportFile()
         file.rows = [
-            ExportFile.row(date: "05/03/2026", weight: 9.0, height: 74),
+            ExportFile.row(date: "05/03/2026", weight: 9.1, height: 74.1),
             ExportFile.row(date: "05/05/2026", weight: 9.5, height: 75.2),
             ExportFile.row(nik: "9901012003250009", name: " BUDI CONTOH", village: "Tambaksogra", date: "05/04/2026", weight: 9.2, height: 74.5),
             ExportFile.row(nik: "9901012003250009", name: "BUDI  CONTOH", village: "Tambaksogra", date: "05/05/2026", weight: 9.9, height: 70),
@@ -76,7 +76,7 @@ final class DuplicateTests: XCTestCase {
                 let of = try await ExportFile.dump(district, Self.measurements)
                 XCTAssertEqual(
                     of.filter { $0.hasPrefix("Budi") },
-                    ["Budi Contoh 2026-03-05 9.0 74.0", "Budi Contoh 2026-04-05 9.2 74.5", "Budi Contoh 2026-05-05 9.5 75.2"])
+                    ["Budi Contoh 2026-03-05 9.1 74.1", "Budi Contoh 2026-04-05 9.2 74.5", "Budi Contoh 2026-05-05 9.5 75.2"])
                 // The counts are those of a count from the beginning.
                 let counted = try await ExportFile.dump(district, Self.summaries)
                 try await district.workspace.database.write {
