@@ -19,6 +19,7 @@ public func makeRoutes(_ workspace: Workspace) -> Routes {
     ResponsibilityRoutes.add(to: routes, workspace)
     ImportRoutes.add(to: routes, workspace)
     ImportAPI.add(to: routes, workspace)
+    DuplicateRoutes.add(to: routes, workspace)
     AssessmentRoutes.add(to: routes, workspace)
     EstimateRoutes.add(to: routes, workspace)
     HomeRoutes.add(to: routes, workspace)

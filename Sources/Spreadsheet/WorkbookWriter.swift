@@ -29,6 +29,7 @@ public final class WorkbookWriter {
     private let textFormat: UnsafeMutablePointer<lxw_format>?
     private let markedFormat: UnsafeMutablePointer<lxw_format>?
     private let markedDateFormat: UnsafeMutablePointer<lxw_format>?
+    private let headingFormat: UnsafeMutablePointer<lxw_format>?
     private var row = 0
     /// Excel's limits, which libxlsxwriter does not tell apart.
     private static let longestText = 32_767
@@ -36,7 +37,13 @@ public final class WorkbookWriter {
     /// - Parameters:
     ///   - sheetName: at most 31 characters; those that Excel does not allow in a sheet's name are replaced.
     ///   - columns: the header, which is written in bold and stays in view. Without any, rows begin at the top.
-    public init(path: String, sheetName: String, columns: [Column]) throws(SpreadsheetError) {
+    public convenience init(path: String, sheetName: String, columns: [Column]) throws(SpreadsheetError) {
+        try self.init(path: path, sheetName: sheetName, widths: columns.map(\.width))
+        if !columns.isEmpty { try appendHeading(columns.map { .text($0.title) }) }
+    }
+
+    /// - Parameter widths: of the columns, in characters.
+    public init(path: String, sheetName: String, widths: [Double]) throws(SpreadsheetError) {
         file = PartialFile(path)
         // libxlsxwriter opens the file when it is closed; whether it can be written should be known before the work.
         guard let probe = fopen(file.partial, "wb") else { throw .cannotWrite(code: errno) }
@@ -62,22 +69,27 @@ public final class WorkbookWriter {
         textFormat = format("@")
         markedFormat = format("@", isMarked: true)
         markedDateFormat = format("yyyy-mm-dd", isMarked: true)
-        try writeHeader(columns)
+        let heading = workbook_add_format(workbook)
+        format_set_bold(heading)
+        format_set_text_wrap(heading)
+        format_set_align(heading, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        format_set_bottom(heading, UInt8(LXW_BORDER_THIN.rawValue))
+        headingFormat = heading
+        for (index, width) in widths.enumerated() { worksheet_set_column(sheet, lxw_col_t(index), lxw_col_t(index), width, nil) }
     }
 
-    private func writeHeader(_ columns: [Column]) throws(SpreadsheetError) {
-        for (index, column) in columns.enumerated() {
-            worksheet_set_column(sheet, lxw_col_t(index), lxw_col_t(index), column.width, nil)
+    /// Writes a row of headings, in bold; it and what stands above it stay in view.
+    public func appendHeading(_ cells: [Cell]) throws(SpreadsheetError) {
+        for (index, cell) in cells.enumerated() where cell != .empty {
+            // A heading typed as a month stays a date, or it would not be known again.
+            if case .date(let serial) = cell, serial.isFinite {
+                try check(worksheet_write_number(sheet, UInt32(row), UInt16(index), serial, dateFormat), index)
+            } else {
+                try write(cell.plainText, column: index, headingFormat)
+            }
         }
-        guard !columns.isEmpty else { return }
-        let header = workbook_add_format(workbook)
-        format_set_bold(header)
-        format_set_text_wrap(header)
-        format_set_align(header, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
-        format_set_bottom(header, UInt8(LXW_BORDER_THIN.rawValue))
-        for (index, column) in columns.enumerated() { try write(column.title, column: index, header) }
-        worksheet_freeze_panes(sheet, 1, 0)
-        row = 1
+        row += 1
+        worksheet_freeze_panes(sheet, UInt32(row), 0)
     }
 
     deinit {

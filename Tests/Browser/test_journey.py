@@ -14,7 +14,7 @@ PAGES = ["/", "/duties", "/growth", "/growth/areas/33.02.21", "/growth/areas/33.
 def test_the_secretary_goes_round_the_loop(person, language, width):
     secretary = person("secretary", language=language, width=width)
     faults = []
-    for path in PAGES + ["/settings", "/ledger", "/estimates", "/decisions", "/growth/imports", "/meetings/new", "/responsibilities/new"]:
+    for path in PAGES + ["/settings", "/ledger", "/estimates", "/decisions", "/growth/imports", "/growth/duplicates", "/meetings/new", "/responsibilities/new"]:
         answer = secretary.open(path)
         assert answer.status == 200, path
         try:

@@ -35,16 +35,22 @@ extension Copy {
             case .cannotRead, .cannotWrite: return notFound
             case .unsupported(let kind): return unsupported(kind)
             case .encrypted:
-                return Text("Berkas ini dikunci kata sandi. Simpan tanpa kata sandi lalu coba lagi.", "This file is protected by a password. Save it without one and try again.")
+                return Text(
+                    "Berkas ini dikunci kata sandi. Simpan tanpa kata sandi lalu coba lagi.",
+                    "This file is protected by a password. Save it without one and try again.")
             case .truncated:
                 return Text("Berkas ini terpotong. Salin atau unduh sekali lagi.", "This file is cut off. Copy or download it once more.")
             case .damaged, .documentType, .unwritable:
-                return Text("Berkas ini rusak. Buka di Excel, simpan ulang, lalu coba lagi.", "This file is damaged. Open it in Excel, save it again, and retry.")
+                return Text(
+                    "Berkas ini rusak. Buka di Excel, simpan ulang, lalu coba lagi.",
+                    "This file is damaged. Open it in Excel, save it again, and retry.")
             case .tooLarge(_, let place):
                 guard let row = place.row else {
                     return Text("Isi berkas ini terlalu besar untuk dibaca.", "What this file holds is too large to be read.")
                 }
-                return Text("Isi berkas ini terlalu besar untuk dibaca, mulai baris \(row).", "What this file holds is too large to be read, from row \(row) on.")
+                return Text(
+                    "Isi berkas ini terlalu besar untuk dibaca, mulai baris \(row).",
+                    "What this file holds is too large to be read, from row \(row) on.")
             case .unclosedQuote(let place):
                 let row = place.row ?? 0
                 return Text("Tanda kutip di baris \(row) tidak ditutup.", "The quotation mark in row \(row) is never closed.")
@@ -56,7 +62,17 @@ extension Copy {
         private static func unsupported(_ kind: FileKind) -> Text {
             switch kind {
             case .empty: empty
-            case .oldBinary, .html, .xml, .binaryWorkbook, .openDocument:
+            case .html, .xml:
+                Text(
+                    "Berkas ini sebenarnya halaman web (HTML) yang diberi nama .xls, bukan berkas Excel. Buka di Excel, pilih Simpan Sebagai "
+                        + "“Buku Kerja Excel (.xlsx)”, lalu unggah hasilnya.",
+                    "This file is really a web page (HTML) under the name .xls, not an Excel file. Open it in Excel, choose Save As "
+                        + "“Excel Workbook (.xlsx)”, and upload that.")
+            case .oldBinary:
+                Text(
+                    "Berkas .xls lama (Excel 97–2003) tidak dibaca. Buka di Excel, pilih Simpan Sebagai “Buku Kerja Excel (.xlsx)”, lalu unggah hasilnya.",
+                    "Old .xls files (Excel 97–2003) are not read. Open it in Excel, choose Save As “Excel Workbook (.xlsx)”, and upload that.")
+            case .binaryWorkbook, .openDocument:
                 Text(
                     "Jenis lembar kerja ini tidak dibaca. Buka di Excel lalu simpan sebagai .xlsx atau .csv.",
                     "This kind of spreadsheet is not read. Open it in Excel and save it as .xlsx or .csv.")

@@ -1,4 +1,5 @@
 import Markup
+import Spreadsheet
 
 extension Copy {
     enum Imports {
@@ -32,7 +33,15 @@ extension Copy {
         static let measuresRefused = Text("Ukuran tidak diambil", "Measures left out")
         static let problems = Text("Yang perlu dilihat", "What to look at")
         static let unrecognised = Text("Tidak dikenal dan tidak dipakai:", "Not recognised and not used:")
-        static let download = Text("Unduh semua sebagai xlsx", "Download all as xlsx")
+        static let download = Text("Unduh baris yang perlu diperbaiki (xlsx)", "Download the rows to correct (xlsx)")
+        static let downloadHint = Text(
+            "Berisi hanya baris yang bermasalah, dengan selnya diwarnai dan sebabnya di depan. Perbaiki di sana, lalu muat berkas itu kembali.",
+            "It holds only the rows with a problem, the cells coloured and the reason in front. Correct them there and load that file again.")
+        /// Titles of the columns that the sheet of rows to correct puts in front; read again as such.
+        static let toCorrect = Text("Yang perlu diperbaiki", "What to correct")
+        static let originalRow = Text("Baris asal", "Original row")
+        static let sheetName = Text("Perlu diperbaiki", "To correct")
+        static let fileName = Text("perlu-diperbaiki.xlsx", "to-correct.xlsx")
 
         static func columns(_ known: Int, _ unknown: Int) -> Text {
             Text("\(known) kolom dikenal, \(unknown) tidak", "\(known) columns recognised, \(unknown) not")
@@ -62,20 +71,131 @@ extension Copy {
             }
         }
 
+        static let statedTitle = Text("Skor-z dan status yang tertulis di berkas", "Z-scores and classes stated in the file")
+        static let causes = Text("Sebab perbedaan", "Causes of the differences")
+        static let biggest = Text("Sepuluh perbedaan terbesar", "The ten biggest differences")
+        static let inFile = Text("Di berkas", "In the file")
+        static let ours = Text("Hitungan Rembuk", "By Rembuk")
+
+        static func stated(_ differing: Int, _ compared: Int) -> Text {
+            differing == 0
+                ? Text(
+                    "Semua \(Language.indonesian.count(compared)) sama dengan hitungan Rembuk.",
+                    "All \(Language.english.count(compared)) equal what Rembuk computes.")
+                : Text(
+                    "\(Language.indonesian.count(differing)) dari \(Language.indonesian.count(compared)) berbeda dari hitungan Rembuk. Yang dipakai ialah hitungan Rembuk.",
+                    "\(Language.english.count(differing)) of \(Language.english.count(compared)) differ from what Rembuk computes. Rembuk's are used."
+                )
+        }
+        static func otherClass(_ count: Int) -> Text {
+            Text(
+                "\(Language.indonesian.count(count)) di antaranya jatuh ke status gizi yang lain.",
+                "\(Language.english.count(count)) of them fall into another class.")
+        }
+        static func cause(_ cause: StatedComparison.Cause) -> Text {
+            switch cause {
+            case .roundedAge: Text("umur dibulatkan ke bulan penuh", "age in whole months")
+            case .position: Text("cara ukur tidak dikoreksi 0,7 cm", "lying or standing not corrected by 0.7 cm")
+            case .roundedAgeAndPosition:
+                Text("umur dalam bulan penuh dan cara ukur tidak dikoreksi", "age in whole months and position not corrected")
+            case .otherSex: Text("dihitung untuk jenis kelamin yang lain", "computed for the other sex")
+            case .implausible:
+                Text("di luar batas wajar WHO; tidak dihitung dalam prevalensi", "outside WHO's plausible range; not counted in prevalences")
+            case .swapped: Text("berat dan tinggi tertukar; tidak diambil", "weight and height swapped; not taken")
+            case .refused: Text("ukurannya tidak diambil atau kosong", "its measure is missing or not taken")
+            case .outsideStandards:
+                Text(
+                    "di luar standar WHO (60 bulan ke atas, atau panjang di luar tabel)",
+                    "outside the WHO's standards (60 months and over, or a length not in the tables)")
+            case .unexplained: Text("sebabnya tidak dapat ditentukan", "the cause cannot be told")
+            }
+        }
+
+        static let remembered = Text("Judul kolom yang diingat", "Column titles remembered")
+        static let rememberedNote = Text(
+            "Judul ini pernah dijelaskan dan dipakai untuk berkas berikutnya.", "These titles were explained once and are used for the next files.")
+        static let columnTitle = Text("Judul di berkas", "Title in the file")
+        static let columnHolds = Text("Isinya", "What it holds")
+        static let forget = Text("Lupakan", "Forget")
+        static let explain = Text(
+            "Katakan apa isi kolom yang tidak dikenal. Jawaban Anda diingat untuk berkas berikutnya dengan judul yang sama.",
+            "Say what the unknown columns hold. Your answers are remembered for the next files with the same titles.")
+        static let notUsed = Text("tidak dipakai", "not used")
+        static let readAgain = Text("Ingat dan baca lagi", "Remember and read again")
+        static let chooseColumn = Text("Pilih isi sedikitnya satu kolom.", "Say what at least one column holds.")
+        static func forget(_ title: String) -> Text { Text("Lupakan \(title)", "Forget \(title)") }
+        static func columnNamed(_ title: String) -> Text { Text("Kolom “\(title)”", "Column “\(title)”") }
+        static func asksHeading(_ file: String) -> Text { Text("\(file): ada kolom yang tidak dikenal", "\(file): some columns are not known") }
+
+        private static func letters(_ columns: [Int]) -> String { columns.map { columnName($0) }.joined(separator: ", ") }
+
+        /// What a column holds, in the words of the national export.
+        static func field(_ field: WeighingField) -> Text {
+            switch field {
+            case .number: Text("nomor urut", "running number")
+            case .nik: Text("NIK", "NIK (identity number)")
+            case .name: Text("nama anak", "child's name")
+            case .sex: Text("jenis kelamin", "sex")
+            case .birthDate: Text("tanggal lahir", "birth date")
+            case .birthWeight: Text("berat lahir", "birth weight")
+            case .birthHeight: Text("panjang lahir", "birth length")
+            case .parents: Text("nama orang tua", "parents' names")
+            case .province: Text("provinsi", "province")
+            case .regency: Text("kabupaten/kota", "regency")
+            case .district: Text("kecamatan", "kecamatan (district)")
+            case .healthCentre: Text("puskesmas", "health centre")
+            case .village: Text("desa/kelurahan", "village")
+            case .posyandu: Text("posyandu", "posyandu (weighing post)")
+            case .rt: Text("RT", "RT (neighbourhood)")
+            case .rw: Text("RW", "RW (several RT)")
+            case .address: Text("alamat", "address")
+            case .age: Text("usia saat ukur", "age when measured")
+            case .measuredOn: Text("tanggal pengukuran", "date of measurement")
+            case .weight: Text("berat (kg)", "weight (kg)")
+            case .height: Text("tinggi (cm)", "height (cm)")
+            case .position: Text("cara ukur", "way of measuring")
+            case .armCircumference: Text("LiLA (cm)", "arm circumference (cm)")
+            case .weightForAgeClass: Text("status BB/U", "class of weight for age")
+            case .weightForAgeZ: Text("ZS BB/U", "z-score of weight for age")
+            case .heightForAgeClass: Text("status TB/U", "class of height for age")
+            case .heightForAgeZ: Text("ZS TB/U", "z-score of height for age")
+            case .weightForHeightClass: Text("status BB/TB", "class of weight for height")
+            case .weightForHeightZ: Text("ZS BB/TB", "z-score of weight for height")
+            case .weightGain: Text("naik berat badan", "weight gain")
+            case .foodGiven: Text("PMT diterima", "food given")
+            case .vitaminA: Text("vitamin A", "doses of vitamin A")
+            case .developmentCheck: Text("KPSP", "KPSP (development)")
+            case .childHandbook: Text("buku KIA", "KIA handbook")
+            case .detail: Text("rincian", "details")
+            case .familyCard: Text("nomor KK", "family card number")
+            case .birthOrder: Text("anak ke", "birth order")
+            case .parentNik: Text("NIK orang tua", "parent's NIK")
+            case .earlyBreastfeeding: Text("IMD", "early breastfeeding")
+            case .motherClass: Text("kelas ibu balita", "mothers' class")
+            case .freeMeals: Text("MBG", "free meals")
+            case .correction: toCorrect
+            case .originalRow: originalRow
+            }
+        }
+
         static func header(_ error: WeighingHeaderError) -> Text {
             switch error {
             case .notFound(let rows):
                 Text(
                     "Judul kolom ekspor penimbangan (NIK, Nama, JK, Tgl Lahir, …) tidak ditemukan di \(rows) baris pertama. Apakah ini ekspor e-PPGBM?",
                     "No header of a weighing export (NIK, Nama, JK, Tgl Lahir, …) within the first \(rows) rows. Is this an e-PPGBM export?")
-            case .missing(let fields):
+            case .missing(let fields, _):
                 Text(
-                    "Kolom yang tidak ada: \(fields.map(\.rawValue).joined(separator: ", ")).", "Missing columns: \(fields.map(\.rawValue).joined(separator: ", ")).")
-            case .twice(let field, _): Text("Kolom \(field.rawValue) ada dua kali.", "There are two columns of \(field.rawValue).")
-            case .unit(let field, let unit, _):
+                    "Kolom yang tidak ada: \(fields.map { self.field($0).indonesian }.joined(separator: ", ")).",
+                    "Missing columns: \(fields.map { self.field($0).english }.joined(separator: ", ")).")
+            case .twice(let field, let columns):
                 Text(
-                    "Kolom \(field.rawValue) ditulis dalam \(unit); yang dibaca kilogram dan sentimeter.",
-                    "The column \(field.rawValue) is in \(unit); kilograms and centimetres are read.")
+                    "Kolom \(self.field(field).indonesian) ada dua kali: kolom \(letters(columns)).",
+                    "There are two columns of \(self.field(field).english): \(letters(columns)).")
+            case .unit(let field, let unit, let column):
+                Text(
+                    "Kolom \(self.field(field).indonesian) (\(letters([column]))) ditulis dalam \(unit); yang dibaca kilogram dan sentimeter.",
+                    "The column \(self.field(field).english) (\(letters([column]))) is in \(unit); kilograms and centimetres are read.")
             }
         }
     }
@@ -90,7 +210,8 @@ extension ProblemCode {
         case .nikTooShort: text = Text("NIK kurang dari 16 angka", "NIK of fewer than 16 digits")
         case .nikTooLong: text = Text("NIK lebih dari 16 angka", "NIK of more than 16 digits")
         case .nikScientific: text = Text("NIK rusak menjadi notasi ilmiah", "NIK spoilt into scientific notation")
-        case .nikRounded: text = Text("NIK disimpan sebagai bilangan; angka terakhir mungkin hilang", "NIK kept as a number; its last digit may be lost")
+        case .nikRounded:
+            text = Text("NIK disimpan sebagai bilangan; angka terakhir mungkin hilang", "NIK kept as a number; its last digit may be lost")
         case .nikNotDigits: text = Text("NIK memuat selain angka", "NIK holds more than digits")
         case .nikPlaceholder: text = Text("NIK pengisi, semua angka sama", "placeholder NIK, all digits alike")
         case .nameMissing: text = Text("nama kosong", "no name")
@@ -128,6 +249,26 @@ extension ProblemCode {
         case .nikShared: text = Text("NIK dipakai balita lain juga", "another child has this NIK too")
         case .areaUnknown: text = Text("wilayah tidak dikenal", "area not known")
         case .areaAmbiguous: text = Text("nama wilayah dimiliki lebih dari satu tempat", "more than one area has this name")
+        case .perhapsSameChild:
+            text = Text(
+                "nama, tanggal lahir, dan ibu sama dengan balita lain, NIK berbeda", "name, birth date and mother of another child, another NIK")
+        case .zRoundedAge:
+            text = Text("ZS berkas berbeda: umurnya dibulatkan ke bulan penuh", "the file's z-score differs: its age is in whole months")
+        case .zPosition:
+            text = Text(
+                "ZS berkas berbeda: cara ukur (terlentang/berdiri) tidak dikoreksi 0,7 cm",
+                "the file's z-score differs: lying or standing is not corrected by 0.7 cm")
+        case .zRoundedAgeAndPosition:
+            text = Text(
+                "ZS berkas berbeda: umurnya dibulatkan ke bulan dan cara ukur tidak dikoreksi",
+                "the file's z-score differs: age in whole months, position not corrected")
+        case .zOtherSex: text = Text("ZS berkas dihitung untuk jenis kelamin yang lain", "the file's z-score is that of the other sex")
+        case .zImplausible:
+            text = Text(
+                "ZS di luar batas wajar WHO, tidak dihitung dalam prevalensi", "z-score outside WHO's plausible range, not counted in prevalences")
+        case .zUnexplained:
+            text = Text(
+                "ZS atau status berkas berbeda; sebabnya tidak dapat ditentukan", "the file's z-score or class differs; the cause cannot be told")
         }
         return text(language)
     }

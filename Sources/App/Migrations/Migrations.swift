@@ -7,5 +7,5 @@ import Database
 public let migrations: [Migration] =
     ledgerMigrations + [
         accountsMigration, areasMigration, programmesMigration, filesMigration, growthMigration,
-        meetingsMigration, responsibilitiesMigration, assessmentMigration, growthRoundsMigration, childrenMigration,
+        meetingsMigration, responsibilitiesMigration, assessmentMigration, growthRoundsMigration, childrenMigration, growthImportMigration,
     ]

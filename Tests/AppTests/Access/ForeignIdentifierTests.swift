@@ -171,6 +171,7 @@ extension TestDistrict {
         things["import"] = try await insertImport()
         things["survey"] = try await insertSurvey()
         things["child"] = try await add([median("Budi", nik: "9901014106240001")])["Budi"]
+        things["merge"] = try await insertMerge()
         return things
     }
 
@@ -181,6 +182,20 @@ extension TestDistrict {
                 """
                 INSERT INTO growth_import (id, district, file_name, sha256, size, state, created_by, created_at)
                 VALUES (\(id), \(Self.code), 'a.csv', 'x', 1, 'failed', \(account), \(now))
+                """)
+        }
+        return id
+    }
+
+    private func insertMerge() async throws -> String {
+        let (id, account, now) = (Identifier.make(at: now), accounts["nutrition-officer"]!, now)
+        try await workspace.database.write { connection in
+            try connection.execute(
+                """
+                INSERT INTO child_merge (id, district, kept, merged, village, name, sex, birth_date, parent, posyandu, first_period,
+                    kept_first_period, decided_by, decided_at)
+                VALUES (\(id), \(Self.code), 'kept', 'merged', '99.01.01.2001', 'Anak', 'f', '2024-01-01', '', '', '2026-01', '2026-01',
+                    \(account), \(now))
                 """)
         }
         return id

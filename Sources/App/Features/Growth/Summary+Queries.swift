@@ -109,10 +109,20 @@ extension Connection {
     }
 
     /// Works the counts of one month out anew. To be called in the transaction that changed children or measurements.
-    func refreshGrowthSummary(district: String, period: Month) throws {
+    /// - Parameter villages: only these, where nothing else has changed.
+    func refreshGrowthSummary(district: String, period: Month, villages: [String]? = nil) throws {
+        func only(_ column: SQL) -> SQL { villages.map { "AND \(sql: column) IN (\(list: $0))" } ?? "" }
+        // A child measured in two villages counts where it was measured last, so its measurements are needed from both.
+        let ofChildren: SQL =
+            villages.map {
+                """
+                AND n.child IN (SELECT o.child FROM measurement o
+                    WHERE o.district = \(district) AND o.period = \(period) AND o.village IN (\(list: $0)))
+                """
+            } ?? ""
         // WHO's growth standards end at 60 months: day 1826 is the last (60 × 30.4375 = 1826.25).
         let oldest = period.first - 1826
-        try execute("DELETE FROM growth_summary WHERE district = \(district) AND period = \(period)")
+        try execute("DELETE FROM growth_summary WHERE district = \(district) AND period = \(period) \(sql: only("village"))")
         try execute(
             """
             INSERT INTO growth_summary (district, period, village, registered, measured, height_valid, stunted, severely_stunted,
@@ -124,6 +134,7 @@ extension Connection {
                     0 AS av, 0 AS a2, 0 AS a3, 0 AS f
                 FROM child c
                 WHERE c.district = \(district) AND c.first_period <= \(period) AND c.birth_date >= \(oldest) AND c.birth_date <= \(period.last)
+                    \(sql: only("c.village"))
                 GROUP BY c.village
                 UNION ALL
                 SELECT m.village, 0, COUNT(*),
@@ -140,9 +151,9 @@ extension Connection {
                 FROM (
                     SELECT n.*, ROW_NUMBER() OVER (PARTITION BY n.child ORDER BY n.date DESC) AS newest
                     FROM measurement n WHERE n.district = \(district) AND n.period = \(period)
-                        AND (n.weight IS NOT NULL OR n.height IS NOT NULL)
+                        AND (n.weight IS NOT NULL OR n.height IS NOT NULL) \(sql: ofChildren)
                 ) m JOIN child c ON c.id = m.child
-                WHERE m.newest = 1 AND c.birth_date >= \(oldest)
+                WHERE m.newest = 1 AND c.birth_date >= \(oldest) \(sql: only("m.village"))
                 GROUP BY m.village
             ) p GROUP BY p.village
             """)
@@ -157,6 +168,14 @@ extension Connection {
             try refreshGrowthSummary(district: district, period: period)
             try refreshGrowthRound(district: district, period: period)
         }
+    }
+
+    /// As above, for a few villages in which children or measurements have changed.
+    func refreshGrowthSummaries(district: String, from earliest: Month, villages: [String]) throws {
+        let periods = try all(
+            "SELECT DISTINCT period FROM growth_summary WHERE district = \(district) AND period >= \(earliest) ORDER BY period"
+        ) { try $0.month(0) }
+        for period in periods { try refreshGrowthSummary(district: district, period: period, villages: villages) }
     }
 
     func areaName(_ code: String, district: String) throws -> (name: String, level: String, parent: String?)? {

@@ -91,13 +91,13 @@ final class WeighingHeaderTests: XCTestCase {
         assertFails(.notFound(rows: 0), [])
         assertFails(.notFound(rows: 2), [["nama", "kota"], ["a", "b"]])
         assertFails(.notFound(rows: 60), Array(repeating: ["a", "b"], count: 100))
-        assertFails(.missing([.nik, .height]), [header.filter { $0 != "NIK" && $0 != "Tinggi" }])
+        assertFails(.missing([.nik, .height], unrecognised: []), [header.filter { $0 != "NIK" && $0 != "Tinggi" }])
         assertFails(.twice(.weight, columns: [6, 9]), [header + ["BB"]])
         assertFails(.unit(.weight, unit: "gram", column: 6), [header.map { $0 == "Berat" ? "Berat (gram)" : $0 }])
         assertFails(.unit(.height, unit: "m", column: 7), [header.map { $0 == "Tinggi" ? "Tinggi (m)" : $0 }])
         var bottom = monthlyBottom
         bottom[13] = "CATATAN"
-        assertFails(.missing([.weight]), [monthlyTop, bottom])
+        assertFails(.missing([.weight], unrecognised: ["CATATAN", "isi"]), [monthlyTop, bottom])
         bottom[13] = "TINGGI"
         assertFails(.twice(.height, columns: [13, 14]), [monthlyTop, bottom])
     }

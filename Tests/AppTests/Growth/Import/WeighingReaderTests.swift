@@ -36,7 +36,7 @@ final class WeighingReaderTests: XCTestCase {
         XCTAssertEqual(read.rows.map(\.row), [4])
         XCTAssertEqual(read.reader.rowsRead, 3)
         XCTAssertEqual(read.reader.rowsRefused, 2)
-        XCTAssertEqual(read.problems.first, RowProblem(row: 2, column: "JK", value: "?", code: .sexUnknown))
+        XCTAssertEqual(read.problems.first, RowProblem(row: 2, column: "JK", value: "?", code: .sexUnknown, place: 2))
         XCTAssertTrue(read.problems.allSatisfy { $0.code.effect == .row })
     }
 

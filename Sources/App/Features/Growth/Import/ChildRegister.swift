@@ -12,14 +12,33 @@ struct ChildRegister {
         var isNew: Bool
         /// Its place among the plan's new children.
         var place = -1
-        var isChanged = false
         var nik: String?
+        /// Whether a row of the file has named it otherwise than by a record that was merged into it.
+        var isNamed = false
+        /// As the entry was before the file.
+        fileprivate(set) var before = Before()
+
+        struct Before {
+            var village = ""
+            var firstPeriod: Month?
+        }
+        /// Whether the file has said anything new.
+        var isChanged: Bool { village != before.village || firstPeriod != before.firstPeriod || nik != nil }
+    }
+
+    /// How a row found its child.
+    struct Found {
+        let child: Int
+        /// The village of the merged record by which it was found; `nil` where it was found by its own.
+        let mergedVillage: String?
     }
 
     private(set) var entries: [Entry] = []
     private var byNik: [Key: Int] = [:]
     private var byParent: [Key: [Int]] = [:]
     private var nikOwners: [Key: Int] = [:]
+    /// Keys of records that were merged into another, with the village they had.
+    private var merged: [Key: String] = [:]
 
     /// 128 bits of hash instead of the text: a register of a district fits into a few megabytes, and two of 100,000 children share a
     /// key by chance once in 10^28.
@@ -56,11 +75,41 @@ struct ChildRegister {
 
     mutating func add(_ entry: Entry, _ identity: Identity) -> Int {
         let index = entries.count
+        var entry = entry
+        entry.before = Entry.Before(village: entry.village, firstPeriod: entry.firstPeriod)
         entries.append(entry)
         if let key = identity.nikKey { byNik[key] = index }
         byParent[identity.parentKey, default: []].append(index)
         if let nik = identity.nik { nikOwners[Key(nik)] = nikOwners[Key(nik)] ?? index }
         return index
+    }
+
+    /// Lets a child be found by what a record had that was merged into it.
+    mutating func add(merged identity: Identity, village: String, into child: Int) {
+        if let key = identity.nikKey, byNik[key] == nil {
+            byNik[key] = child
+            merged[key] = village
+        }
+        if let nik = identity.nik { nikOwners[Key(nik)] = nikOwners[Key(nik)] ?? child }
+        guard !byParent[identity.parentKey, default: []].contains(child) else { return }
+        byParent[identity.parentKey, default: []].append(child)
+        merged[identity.parentKey] = village
+    }
+
+    /// As ``find(_:)``, with the way it was found.
+    func look(up identity: Identity) -> Found? {
+        guard let child = find(identity) else { return nil }
+        let key = identity.nikKey.flatMap { byNik[$0] == nil ? nil : $0 } ?? identity.parentKey
+        return Found(child: child, mergedVillage: merged[key])
+    }
+
+    /// Whether another child has the same name, birth date and first parent, whatever its sex and NIK.
+    func resembles(_ name: String, _ birthDate: Day, _ parent: String, but child: Int) -> Bool {
+        guard !WeighingDuplicates.folded(parent).isEmpty else { return false }
+        return Sex.allCases.contains { sex in
+            let other = Identity(name: name, sex: sex, birthDate: birthDate, nik: nil, parent: parent, village: "")
+            return (byParent[other.parentKey] ?? []).contains { $0 != child }
+        }
     }
 
     /// The one child that is meant, or `nil` where none or more than one could be.
@@ -80,7 +129,6 @@ struct ChildRegister {
         byNik[key] = index
         entries[index].hasNik = true
         entries[index].nik = nik
-        entries[index].isChanged = true
         nikOwners[Key(nik)] = nikOwners[Key(nik)] ?? index
     }
 }

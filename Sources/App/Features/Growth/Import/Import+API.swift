@@ -16,7 +16,7 @@ struct ImportJSON: Encodable {
     init(_ line: ImportLine, problems: [RowProblem] = []) {
         (id, file, state, createdAt) = (line.id, line.fileName, line.state.rawValue, line.createdAt.iso)
         (period, progress, failure) = (line.period?.iso, line.progress, line.failure)
-        var report = try? JSONDecoder().decode(WeighingReport.self, from: Data(line.summary.utf8))
+        var report = line.report
         report?.problems = problems.map(WeighingReport.Problem.init)
         self.report = report
     }
@@ -39,7 +39,7 @@ enum ImportAPI {
             let wanted = call.form["period"]
             let period = Month(iso: wanted)
             if !wanted.isEmpty, period == nil { throw Refusal.invalid([FieldProblem("period", Copy.Imports.notAMonth)]) }
-            let id = try await imports.begin(file, period: period, by: call.author())
+            let id = try await imports.begin(file, period: period, asks: false, by: call.author())
             return try await call.importJSON(id, status: .accepted)
         }
 

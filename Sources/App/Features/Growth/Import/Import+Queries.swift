@@ -15,6 +15,14 @@ struct KnownChild: Sendable {
     let firstPeriod: Month
 }
 
+/// What a column's title means in this district, as somebody has said.
+struct RememberedColumn: Sendable {
+    /// ``WeighingField/memoryKey(_:)``
+    let key: String
+    let title: String
+    let field: WeighingField
+}
+
 /// An upload and where it stands.
 struct ImportLine: Sendable {
     enum State: String, Sendable { case reading, preview, applying, done, failed, discarded }
@@ -33,10 +41,7 @@ struct ImportLine: Sendable {
 extension Connection {
     func forEachChild(district: String, _ body: (KnownChild) throws -> Void) throws {
         try forEach("SELECT id, village, nik, name, sex, birth_date, parent, first_period FROM child WHERE district = \(district)") { row in
-            try body(
-                KnownChild(
-                    id: try row.string(0), village: try row.string(1), nik: try row.stringOrNil(2), name: try row.string(3),
-                    sex: try row.string(4) == "m" ? .male : .female, birthDate: try row.day(5), parent: try row.string(6), firstPeriod: try row.month(7)))
+            try body(KnownChild(row))
         }
     }
 
@@ -57,7 +62,8 @@ extension Connection {
             let child = plan.newChildren[next]
             next += 1
             return [
-                .text(child.id), .text(district), .text(child.village), child.nik.databaseValue, .text(child.name), .text(child.sex == .male ? "m" : "f"),
+                .text(child.id), .text(district), .text(child.village), child.nik.databaseValue, .text(child.name),
+                .text(child.sex == .male ? "m" : "f"),
                 .text(child.birthDate.iso), .text(child.parent), .text(child.posyandu), .text(child.firstPeriod?.iso ?? ""), .text(importID),
             ]
         }
@@ -83,7 +89,8 @@ extension Connection {
             return [
                 .text(measured.child), .text(measured.date.iso), .text(district), .text(measured.date.month.iso), .text(measured.village),
                 measured.weight.databaseValue, measured.height.databaseValue, .text(measured.position.text),
-                scores?.heightForAge.databaseValue ?? .null, scores?.weightForAge.databaseValue ?? .null, scores?.weightForHeight.databaseValue ?? .null,
+                scores?.heightForAge.databaseValue ?? .null, scores?.weightForAge.databaseValue ?? .null,
+                scores?.weightForHeight.databaseValue ?? .null,
                 scores?.isFlagged(.heightForAge).databaseValue ?? .null, scores?.isFlagged(.weightForAge).databaseValue ?? .null,
                 scores?.isFlagged(.weightForHeight).databaseValue ?? .null, .text(importID),
             ]
@@ -100,6 +107,31 @@ extension Connection {
                 """)
         }
         if let earliest = plan.earliest { try refreshGrowthSummaries(district: district, from: earliest) }
+    }
+
+    // MARK: Titles that somebody has explained
+
+    func rememberedColumns(district: String) throws -> [RememberedColumn] {
+        try all("SELECT title_key, title, field FROM growth_column WHERE district = \(district) ORDER BY title, title_key") {
+            RememberedColumn(key: try $0.string(0), title: try $0.string(1), field: try $0.value(2))
+        }
+    }
+
+    func rememberedFields(district: String) throws -> [String: WeighingField] {
+        Dictionary(try rememberedColumns(district: district).map { ($0.key, $0.field) }) { first, _ in first }
+    }
+
+    func remember(_ column: RememberedColumn, by author: Author) throws {
+        try execute("DELETE FROM growth_column WHERE district = \(author.actor.district) AND title_key = \(column.key)")
+        try execute(
+            """
+            INSERT INTO growth_column (district, title_key, title, field, created_by, created_at)
+            VALUES (\(author.actor.district), \(column.key), \(column.title), \(column.field.rawValue), \(author.actor.account), \(author.at))
+            """)
+    }
+
+    func forgetColumn(_ key: String, district: String) throws -> Bool {
+        try execute("DELETE FROM growth_column WHERE district = \(district) AND title_key = \(key)") == 1
     }
 
     // MARK: Uploads
@@ -132,7 +164,8 @@ extension Connection {
 
     func setImport(_ id: String, from: [ImportLine.State], to state: ImportLine.State, progress: Double = 0) throws -> Bool {
         try execute(
-            "UPDATE growth_import SET state = \(state.rawValue), progress = \(progress) WHERE id = \(id) AND state IN (\(list: from.map(\.rawValue)))") == 1
+            "UPDATE growth_import SET state = \(state.rawValue), progress = \(progress) WHERE id = \(id) AND state IN (\(list: from.map(\.rawValue)))"
+        ) == 1
     }
 
     func setImportProgress(_ id: String, _ progress: Double) throws {
@@ -147,25 +180,50 @@ extension Connection {
             """)
     }
 
-    func replaceProblems(_ id: String, _ problems: [RowProblem]) throws {
+    /// Replaces what is told of the file: its problems, and the rows they are in.
+    func replaceProblems(_ id: String, _ problems: [RowProblem], _ rows: [KeptRow]) throws {
         try execute("DELETE FROM growth_import_problem WHERE import = \(id)")
+        try execute("DELETE FROM growth_import_row WHERE import = \(id)")
         var next = 0
-        _ = try load(into: "growth_import_problem", columns: ["import", "number", "row_number", "column_name", "value", "code"]) {
+        _ = try load(into: "growth_import_row", columns: ["import", "number", "content"]) {
+            guard next < rows.count else { return nil }
+            let row = rows[next]
+            next += 1
+            return [.text(id), .integer(Int64(row.number)), .text(row.content)]
+        }
+        next = 0
+        _ = try load(into: "growth_import_problem", columns: ["import", "number", "row_number", "column_name", "value", "code", "place"]) {
             guard next < problems.count else { return nil }
             let problem = problems[next]
             next += 1
             return [
                 .text(id), .integer(Int64(next)), .integer(Int64(problem.row)), .text(problem.column), .text(problem.value.replacing("\0", with: "")),
-                .text(problem.code.rawValue),
+                .text(problem.code.rawValue), problem.place.databaseValue,
             ]
         }
     }
 
+    func keptRows(of id: String) throws -> [KeptRow] {
+        try all("SELECT number, content FROM growth_import_row WHERE import = \(id) ORDER BY number") {
+            KeptRow(number: try $0.int(0), content: try $0.string(1))
+        }
+    }
+
+    /// Rows hold names and NIKs: they go once nobody will correct them any more. What was counted of them stays.
+    func dropKeptRows(olderThan moment: Instant, district: String) throws {
+        try execute(
+            """
+            DELETE FROM growth_import_row WHERE import IN (
+                SELECT id FROM growth_import WHERE district = \(district) AND state = 'done' AND finished_at < \(moment))
+            """)
+    }
+
     func problems(of id: String, limit: Int) throws -> [RowProblem] {
         try all(
-            "SELECT row_number, column_name, value, code FROM growth_import_problem WHERE import = \(id) ORDER BY number LIMIT \(limit)"
+            "SELECT row_number, column_name, value, code, place FROM growth_import_problem WHERE import = \(id) ORDER BY number LIMIT \(limit)"
         ) { row in
-            RowProblem(row: try row.int(0), column: try row.string(1), value: try row.string(2), code: try row.value(3))
+            RowProblem(
+                row: try row.int(0), column: try row.string(1), value: try row.string(2), code: try row.value(3), place: try row.intOrNil(4))
         }
     }
 

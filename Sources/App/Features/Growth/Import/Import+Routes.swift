@@ -8,7 +8,7 @@ enum ImportRoutes {
 
         routes.page("/growth/imports", .nutrition) { call in
             let actor = try call.actor()
-            return call.importsPage(try await call.read { try $0.imports(district: actor.district) })
+            return call.importsPage(try await list(call, actor))
         }
 
         routes.form("/growth/imports", .nutrition, limit: Routes.tableLimit) { call in
@@ -18,23 +18,40 @@ enum ImportRoutes {
                 let wanted = call.form["period"]
                 let period = Month(iso: wanted)
                 if !wanted.isEmpty, period == nil { throw Refusal.invalid([FieldProblem("period", Copy.Imports.notAMonth)]) }
-                let id = try await imports.begin(file, period: period, by: call.author())
+                let id = try await imports.begin(file, period: period, asks: true, by: call.author())
                 return call.see("/growth/imports/\(id)", done: false)
             } catch Refusal.invalid(let problems) {
-                return call.importsPage(try await call.read { try $0.imports(district: actor.district) }, problems)
+                return call.importsPage(try await list(call, actor), problems)
             } catch Refusal.unreadable(let why) {
-                return call.importsPage(try await call.read { try $0.imports(district: actor.district) }, [FieldProblem("file", why)])
+                return call.importsPage(try await list(call, actor), [FieldProblem("file", why)])
             }
         }
 
-        routes.page("/growth/imports/:import", .nutrition) { call in
+        routes.page("/growth/imports/:import", .nutrition) { call in try await one(call, []) }
+
+        routes.form("/growth/imports/:import/columns", .nutrition) { call in
             let id = try call.identifier("import")
             let actor = try call.actor()
-            let (line, problems, counts) = try await call.read { connection in
+            let report = try await call.read { connection in
                 guard let line = try connection.imports(district: actor.district, only: id).first else { throw Refusal.notFound }
-                return (line, try connection.problems(of: id, limit: 200), try connection.problemCounts(of: id))
+                return line.report
             }
-            return try call.importPage(line, problems, counts)
+            let columns = (report?.unrecognised ?? []).enumerated().compactMap { index, title in
+                WeighingField(rawValue: call.form["column-\(index)"]).map {
+                    RememberedColumn(key: WeighingField.memoryKey(title), title: title, field: $0)
+                }
+            }
+            do {
+                try await imports.explain(id, columns, by: call.author())
+                return call.see("/growth/imports/\(id)", done: false)
+            } catch Refusal.invalid(let problems) {
+                return try await one(call, problems)
+            }
+        }
+
+        routes.form("/growth/columns/remove", .nutrition) { call in
+            try await imports.forget(call.form["key"], by: call.author())
+            return call.see("/growth/imports")
         }
 
         routes.form("/growth/imports/:import/confirm", .nutrition) { call in
@@ -51,17 +68,31 @@ enum ImportRoutes {
         routes.file("/growth/imports/:import/problems.xlsx", .nutrition) { call in
             let id = try call.identifier("import")
             let actor = try call.actor()
-            let problems = try await call.read { connection in
+            let (problems, rows) = try await call.read { connection in
                 guard try connection.imports(district: actor.district, only: id).first != nil else { throw Refusal.notFound }
-                return try connection.problems(of: id, limit: WeighingPlan.problemLimit)
+                return (try connection.problems(of: id, limit: WeighingPlan.problemLimit), try connection.keptRows(of: id))
             }
             let path = NSTemporaryDirectory() + "rembuk-problems-\(Secret.make()).xlsx"
             defer { unlink(path) }
-            try WeighingProblemSheet.write(problems, to: path, language: call.language)
+            try CorrectionSheet.write(problems, rows, to: path, language: call.language)
             guard let content = FileManager.default.contents(atPath: path) else { throw Refusal.rule(Copy.Errors.noSpace) }
             return call.download(
-                [UInt8](content), name: "masalah.xlsx", type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                [UInt8](content), name: Copy.Imports.fileName(call.language),
+                type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
         }
     }
 
+    private static func list(_ call: Call, _ actor: Actor) async throws -> (lines: [ImportLine], remembered: [RememberedColumn]) {
+        try await call.read { (try $0.imports(district: actor.district), try $0.rememberedColumns(district: actor.district)) }
+    }
+
+    private static func one(_ call: Call, _ wrong: [FieldProblem]) async throws -> Response {
+        let id = try call.identifier("import")
+        let actor = try call.actor()
+        let (line, problems, counts) = try await call.read { connection in
+            guard let line = try connection.imports(district: actor.district, only: id).first else { throw Refusal.notFound }
+            return (line, try connection.problems(of: id, limit: 200), try connection.problemCounts(of: id))
+        }
+        return try call.importPage(line, problems, counts, wrong)
+    }
 }

@@ -7,16 +7,26 @@ import Spreadsheet
 /// Weighing exports: upload, preview, confirm, apply. Either everything of a file is applied or nothing.
 struct WeighingImports: Sendable {
     let workspace: Workspace
+    /// Days for which the rows to correct can be fetched once a file is stored.
+    private static let rowsKeptFor = 90
 
-    /// Keeps the upload and begins to read it. - Returns: the import's identifier.
-    func begin(_ upload: UploadedFile, period: Month?, by author: Author) async throws -> String {
+    /// Keeps the upload and begins to read it.
+    /// - Parameter asks: a person waits who can say what unknown columns hold; otherwise a file that lacks columns is refused.
+    /// - Returns: the import's identifier.
+    func begin(_ upload: UploadedFile, period: Month?, asks: Bool, by author: Author) async throws -> String {
         // A browser sends an empty, nameless file where none was chosen.
         guard upload.size > 0 else { throw Refusal.invalid([FieldProblem("file", upload.name.isEmpty ? Copy.Files.none : Copy.Files.empty)]) }
-        try WeighingScan.requireHeader(upload.path, today: author.at.jakartaDay)
+        let remembered = try await workspace.database.read { try $0.rememberedFields(district: author.actor.district) }
+        do {
+            try WeighingScan.requireHeader(upload.path, today: author.at.jakartaDay, remembered: remembered)
+        } catch let unknown as ColumnsUnknown where !asks {
+            throw unknown.refusal
+        } catch is ColumnsUnknown {}
         let id = author.identifier()
         let file = try NewFile(upload, id: author.identifier(), field: "file", limit: Routes.tableLimit)
         try await workspace.change(by: author) { change in
             try change.connection.insert(file, by: author)
+            try change.connection.dropKeptRows(olderThan: author.at.adding(days: -Self.rowsKeptFor), district: author.actor.district)
             try change.connection.insertImport(
                 id, fileName: file.name, digest: file.sha256, size: file.size, state: .reading, period: period, file: file.id,
                 district: author.actor.district, author: author.actor.account, at: author.at)
@@ -43,8 +53,43 @@ struct WeighingImports: Sendable {
             guard try change.connection.imports(district: author.actor.district, only: id).first != nil else { throw Refusal.notFound }
             guard try change.connection.setImport(id, from: [.preview, .failed], to: .discarded) else { throw Refusal.rule(Copy.Imports.notWaiting) }
             try change.connection.dropUpload(of: id)
-            try change.connection.replaceProblems(id, [])
+            try change.connection.replaceProblems(id, [], [])
             try change.record(LedgerEvent(action: "growth.discarded", subject: "growth-import/\(id)"))
+        }
+    }
+
+    /// Remembers what columns hold, by their titles, and reads the file again.
+    /// - Throws: ``Refusal/invalid(_:)`` where two columns would then hold the same; nothing is remembered.
+    func explain(_ id: String, _ columns: [RememberedColumn], by author: Author) async throws {
+        let district = author.actor.district
+        guard !columns.isEmpty else { throw Refusal.invalid([FieldProblem("column-0", Copy.Imports.chooseColumn)]) }
+        let line = try await line(id, author)
+        guard line.state == .preview || line.state == .failed else { throw Refusal.rule(Copy.Imports.notWaiting) }
+        var remembered = try await workspace.database.read { try $0.rememberedFields(district: district) }
+        for column in columns { remembered[column.key] = column.field }
+        do {
+            try await withUpload(id) { [remembered] path in
+                try WeighingScan.requireHeader(path, today: author.at.jakartaDay, remembered: remembered)
+            }
+        } catch is ColumnsUnknown {
+        } catch Refusal.unreadable(let why) {
+            throw Refusal.invalid([FieldProblem("column-0", why)])
+        }
+        try await workspace.change(by: author) { change in
+            for column in columns { try change.connection.remember(column, by: author) }
+            guard try change.connection.setImport(id, from: [.preview, .failed], to: .reading) else { throw Refusal.rule(Copy.Imports.notWaiting) }
+            try change.record(
+                LedgerEvent(
+                    action: "growth.columns-explained", subject: "growth-import/\(id)",
+                    details: ["columns": .object(Dictionary(columns.map { ($0.title, .text($0.field.rawValue)) }) { first, _ in first })]))
+        }
+        run(id, author) { try await preview(id, author) }
+    }
+
+    func forget(_ key: String, by author: Author) async throws {
+        try await workspace.change(by: author) { change in
+            guard try change.connection.forgetColumn(key, district: author.actor.district) else { throw Refusal.notFound }
+            try change.record(LedgerEvent(action: "growth.column-forgotten", subject: "growth-column/\(key)"))
         }
     }
 
@@ -70,7 +115,7 @@ struct WeighingImports: Sendable {
                 try await work()
             } catch {
                 let why: String
-                if let refusal = error as? Refusal {
+                if let refusal = error as? Refusal ?? (error as? ColumnsUnknown)?.refusal {
                     let (title, advice) = Copy.Errors.page(refusal)
                     why = "\(title(.indonesian)): \(advice(.indonesian))\n\(title(.english)): \(advice(.english))"
                 } else {
@@ -88,12 +133,32 @@ struct WeighingImports: Sendable {
     }
 
     private func preview(_ id: String, _ author: Author) async throws {
-        let (plan, line) = try await scanUpload(id, author)
+        let plan: WeighingPlan
+        let line: ImportLine
+        do {
+            (plan, line) = try await scanUpload(id, author)
+        } catch let unknown as ColumnsUnknown {
+            return try await ask(unknown, id, author)
+        }
         let summary = try Self.json(WeighingReport(plan, file: line.fileName, committed: false, problems: []))
         let now = workspace.clock()
         try await workspace.database.write { connection in
-            try connection.replaceProblems(id, plan.problems)
+            try connection.replaceProblems(id, plan.problems, plan.keptRows)
             try connection.finishImport(id, state: .preview, layout: plan.layout, summary: summary, failure: "", at: now)
+        }
+    }
+
+    /// Nothing can be read yet: the upload stays until somebody has said what the unknown columns hold, or discards it.
+    private func ask(_ unknown: ColumnsUnknown, _ id: String, _ author: Author) async throws {
+        var plan = WeighingPlan()
+        (plan.missing, plan.unrecognised) = (unknown.missing, unknown.titles)
+        let summary = try Self.json(WeighingReport(plan, file: try await line(id, author).fileName, committed: false, problems: []))
+        let why = Copy.Imports.header(.missing(unknown.missing, unrecognised: unknown.titles))
+        let now = workspace.clock()
+        try await workspace.database.write { connection in
+            try connection.replaceProblems(id, [], [])
+            try connection.finishImport(
+                id, state: .failed, layout: "", summary: summary, failure: "\(why(.indonesian))\n\(why(.english))", at: now)
         }
     }
 
@@ -166,7 +231,7 @@ struct WeighingImports: Sendable {
             }
             let summary = try Self.json(WeighingReport(plan, file: fileName, committed: true, problems: []))
             try connection.apply(plan, importID: line.id, district: district)
-            try connection.replaceProblems(line.id, plan.problems)
+            try connection.replaceProblems(line.id, plan.problems, plan.keptRows)
             try connection.finishImport(line.id, state: .done, layout: plan.layout, summary: summary, failure: "", at: now)
             try connection.dropUpload(of: line.id)
             try change.record(
@@ -193,8 +258,13 @@ extension Workspace {
         let imports = WeighingImports(workspace: self)
         let author = Author(actor: try await commandLineActor(), at: clock())
         let fileName = path.split(separator: "/").last.map(String.init) ?? path
-        let scanned = try await imports.scan(path, month, author, progress)
-        if let report { try WeighingProblemSheet.write(scanned.plan.problems, to: report) }
+        let scanned: WeighingImports.Scanned
+        do {
+            scanned = try await imports.scan(path, month, author, progress)
+        } catch let unknown as ColumnsUnknown {
+            throw unknown.refusal
+        }
+        if let report { try CorrectionSheet.write(scanned.plan.problems, scanned.plan.keptRows, to: report, language: .indonesian) }
         guard !dryRun, !scanned.plan.changesNothing else {
             return WeighingReport(scanned.plan, file: fileName, committed: !dryRun, problems: scanned.plan.problems)
         }
@@ -215,24 +285,4 @@ extension Workspace {
 
     /// Goes on with imports that a stopped server left unfinished.
     public func resumeImports() async throws { try await WeighingImports(workspace: self).resume() }
-}
-
-/// The problems of an export as a workbook, with a reason for each cell, to be sent back to those who can correct them.
-enum WeighingProblemSheet {
-    static func write(_ problems: [RowProblem], to path: String, language: Language = .indonesian) throws {
-        do {
-            let writer = try WorkbookWriter(
-                path: path, sheetName: "Masalah",
-                columns: [
-                    .init(Copy.Files.row(language), width: 8), .init(Copy.Files.column(language), width: 22), .init(Copy.Files.value(language), width: 28),
-                    .init(Copy.Files.why(language), width: 70),
-                ])
-            for problem in problems {
-                try writer.append([.number(Double(problem.row)), .text(problem.column), .text(problem.value), .text(problem.code.message(language))])
-            }
-            try writer.close()
-        } catch {
-            throw Refusal.unreadable(Copy.Files.problem(error))
-        }
-    }
 }

@@ -103,10 +103,12 @@ struct MeasureReader: Sendable {
         case .date: return (nil, .becameDate)
         case .number(let number): value = number
         case .text(let text):
-            let (digits, written) = split(trimmed(text))
+            let text = trimmed(text)
+            if isBlank(text) { return (nil, nil) }
+            let (digits, written) = split(text)
             switch NumberReader.read(digits) {
-            case .blank: return (nil, nil)
-            case .unreadable: return (nil, .notANumber)
+            // "-abc": a mark for nothing, with something behind it.
+            case .blank, .unreadable: return (nil, .notANumber)
             case .number(let number): value = number
             }
             switch written {

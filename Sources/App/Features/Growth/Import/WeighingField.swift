@@ -32,6 +32,9 @@ enum WeighingField: String, Sendable, CaseIterable {
     case earlyBreastfeeding = "early_breastfeeding"
     case motherClass = "mother_class"
     case freeMeals = "free_meals"
+    // The sheet of rows to correct that this program gives back puts these in front.
+    case correction
+    case originalRow = "original_row"
 
     /// Without these columns nothing can be imported. A file without NIK is no export of the national system.
     static let required: [WeighingField] = [.nik, .name, .sex, .birthDate, .village, .measuredOn, .weight, .height]
@@ -50,9 +53,10 @@ enum WeighingField: String, Sendable, CaseIterable {
     }
 
     /// What the title of a column says. `unit` is the unit in parentheses, where there is one and it is none that the column may have.
-    static func recognise(_ title: String) -> (field: WeighingField, unit: String?)? {
+    /// - Parameter remembered: titles that somebody has explained, by ``memoryKey(_:)``.
+    static func recognise(_ title: String, _ remembered: [String: WeighingField] = [:]) -> (field: WeighingField, unit: String?)? {
         let key = titleKey(title)
-        guard let field = byTitle[key.words] else { return nil }
+        guard let field = byTitle[key.words] ?? (remembered.isEmpty ? nil : remembered[memoryKey(title)]) else { return nil }
         let isExpected = key.unit.map { unit in
             switch field {
             case .weight, .birthWeight, .foodGiven: unit == "kg"
@@ -84,6 +88,12 @@ enum WeighingField: String, Sendable, CaseIterable {
         }
         if let unit { words += unit }
         return (String(decoding: words, as: UTF8.self), result.unit)
+    }
+
+    /// Under what a title is remembered: its letters and digits; of a title in another script, the whole of it.
+    static func memoryKey(_ title: String) -> String {
+        let words = titleKey(title).words
+        return words.isEmpty ? title.lowercased() : words
     }
 
     private static let units: Set<String> = ["kg", "g", "gr", "gram", "cm", "m", "mm"]
@@ -137,5 +147,7 @@ enum WeighingField: String, Sendable, CaseIterable {
         .earlyBreastfeeding: ["IMD"],
         .motherClass: ["Kelas Ibu Balita"],
         .freeMeals: ["MBG"],
+        .correction: [Copy.Imports.toCorrect.indonesian, Copy.Imports.toCorrect.english],
+        .originalRow: [Copy.Imports.originalRow.indonesian, Copy.Imports.originalRow.english],
     ]
 }

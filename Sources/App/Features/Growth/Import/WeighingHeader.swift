@@ -16,6 +16,8 @@ struct WeighingHeader: Sendable {
         let index: Int
         /// As it stands in the file, on one line; in the monthly layout with its month in front.
         let title: String
+        /// The title without its month.
+        let name: String
         /// `nil` where the title is not known.
         let field: WeighingField?
         /// Which month's columns it belongs to, as an index of ``WeighingHeader/months``.
@@ -28,9 +30,16 @@ struct WeighingHeader: Sendable {
     let columns: [Column]
     /// The headings of the monthly layout, from left to right.
     let months: [IndonesianMonths.Heading]
+    /// The header as it is written, on one row or on two.
+    let written: [[Cell]]
 
     var recognised: [Column] { columns.filter { $0.field != nil } }
     var unrecognised: [Column] { columns.filter { $0.field == nil } }
+    /// Their titles, each once.
+    var unknownTitles: [String] {
+        var seen: Set<String> = []
+        return unrecognised.map(\.name).filter { seen.insert(WeighingField.memoryKey($0)).inserted }
+    }
 
     func column(_ field: WeighingField, month: Int? = nil) -> Column? {
         columns.first { $0.field == field && $0.month == month }
@@ -43,7 +52,8 @@ struct WeighingHeader: Sendable {
 
     /// Reads up to the header.
     /// - Returns: the header, and the row behind it where that had to be read to know.
-    static func find(_ rows: any RowReader) throws -> (header: WeighingHeader, pending: Row?) {
+    /// - Parameter remembered: titles that somebody has explained (``WeighingField/memoryKey(_:)``).
+    static func find(_ rows: any RowReader, remembered: [String: WeighingField] = [:]) throws -> (header: WeighingHeader, pending: Row?) {
         var looked = 0
         var upper: Row?
         while looked < rowsLookedAt {
@@ -57,34 +67,38 @@ struct WeighingHeader: Sendable {
                 row = fresh
             }
             looked += 1
-            let titles = Titles(row)
+            let titles = Titles(row, remembered)
             let single = titles.fields.count
             guard single >= titlesNeeded || titles.hasMonths else { continue }
             // Merged headings put the titles into two rows.
             var below = Row()
             guard try rows.next(&below) else {
-                if single >= titlesNeeded { return (try WeighingHeader(titles), nil) }
+                if single >= titlesNeeded { return (try WeighingHeader(titles, remembered), nil) }
                 break
             }
-            let both = Titles(upper: titles, lower: Titles(below))
-            if both.fields.count >= titlesNeeded, both.required > titles.required { return (try WeighingHeader(both), nil) }
-            if single >= titlesNeeded { return (try WeighingHeader(titles), below) }
+            let both = Titles(upper: titles, lower: Titles(below, remembered))
+            if both.fields.count >= titlesNeeded, both.required > titles.required { return (try WeighingHeader(both, remembered), nil) }
+            if single >= titlesNeeded { return (try WeighingHeader(titles, remembered), below) }
             upper = below
         }
         throw WeighingHeaderError.notFound(rows: looked)
     }
 
-    private init(_ titles: Titles) throws(WeighingHeaderError) {
+    private init(_ titles: Titles, _ remembered: [String: WeighingField]) throws(WeighingHeaderError) {
         row = titles.row
+        written = titles.written
         months = titles.months
         var columns: [Column] = []
+        // What somebody explained once gives way where the file has that column under its usual title too.
+        let usual = Set(titles.all.compactMap { WeighingField.recognise($0.text)?.field })
+        let remembered = remembered.filter { !usual.contains($0.value) }
         for title in titles.all {
-            let known = WeighingField.recognise(title.text)
+            let known = WeighingField.recognise(title.text, remembered)
             if let known, let unit = known.unit { throw .unit(known.field, unit: unit, column: title.index) }
             let isMonthly = known.map(\.field.isMonthly) ?? true
             let month = isMonthly ? title.month : nil
             let prefix = month.map { titles.monthTexts[$0] + " " } ?? ""
-            columns.append(Column(index: title.index, title: prefix + title.text, field: known?.field, month: month))
+            columns.append(Column(index: title.index, title: prefix + title.text, name: title.text, field: known?.field, month: month))
         }
         self.columns = columns
         if !titles.months.isEmpty {
@@ -108,7 +122,7 @@ struct WeighingHeader: Sendable {
             let places: [Int?] = layout == .monthly && field.isMonthly ? months.indices.map { $0 } : [nil]
             if places.contains(where: { column(field, month: $0) == nil }) { missing.append(field) }
         }
-        if !missing.isEmpty { throw .missing(missing) }
+        if !missing.isEmpty { throw .missing(missing, unrecognised: unknownTitles) }
     }
 
     /// The titles of one row, or of two that belong together.
@@ -120,6 +134,8 @@ struct WeighingHeader: Sendable {
         }
 
         var row = 0
+        var written: [[Cell]] = []
+        private var remembered: [String: WeighingField] = [:]
         var all: [Title] = []
         var months: [IndonesianMonths.Heading] = []
         var monthTexts: [String] = []
@@ -127,11 +143,13 @@ struct WeighingHeader: Sendable {
         private var headings: [Int: (IndonesianMonths.Heading, String)] = [:]
 
         var hasMonths: Bool { !headings.isEmpty }
-        var fields: Set<WeighingField> { Set(all.compactMap { WeighingField.recognise($0.text)?.field }) }
+        var fields: Set<WeighingField> { Set(all.compactMap { WeighingField.recognise($0.text, remembered)?.field }) }
         var required: Int { fields.intersection(WeighingField.required).count }
 
-        init(_ row: Row) {
+        init(_ row: Row, _ remembered: [String: WeighingField]) {
             self.row = row.number
+            self.remembered = remembered
+            written = [row.cells]
             row.forEachCell { column, cell in
                 let text = trimmed(cell.plainText.split(whereSeparator: \.isNewline).joined(separator: " "))
                 if text.isEmpty { return }
@@ -147,6 +165,8 @@ struct WeighingHeader: Sendable {
         /// reaches to the right up to the next heading of any kind.
         init(upper: Titles, lower: Titles) {
             row = lower.row
+            remembered = lower.remembered
+            written = upper.written + lower.written
             let upperTitles = Set(upper.all.map(\.index))
             let below = Set(lower.all.map(\.index))
             var result = upper.all.filter { !below.contains($0.index) }
@@ -182,7 +202,8 @@ struct WeighingHeader: Sendable {
 enum WeighingHeaderError: Error, Hashable {
     /// No header within the first rows.
     case notFound(rows: Int)
-    case missing([WeighingField])
+    /// `unrecognised` are the titles that one of them may stand under.
+    case missing([WeighingField], unrecognised: [String])
     /// Columns from 0.
     case twice(WeighingField, columns: [Int])
     /// The title states a unit that is not converted: `Berat (gram)`.

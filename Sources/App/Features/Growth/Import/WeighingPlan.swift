@@ -1,5 +1,6 @@
 import Days
 import Growth
+import Spreadsheet
 
 /// What an export would change, worked out before anything is changed.
 struct WeighingPlan: Sendable {
@@ -35,7 +36,10 @@ struct WeighingPlan: Sendable {
     /// The month that most of the file is about.
     var month: Month?
     var recognised: [String] = []
+    /// Titles of columns, each once.
     var unrecognised: [String] = []
+    /// Columns without which nothing can be read and that no title was recognised for.
+    var missing: [WeighingField] = []
     var rows = 0
     var childrenNew = 0
     var childrenMatched = 0
@@ -47,6 +51,9 @@ struct WeighingPlan: Sendable {
     var problemCount = 0
     /// The first ``problemLimit`` problems; all are counted.
     var problems: [RowProblem] = []
+    /// The header (counted below zero), and the rows of these problems that somebody can correct.
+    var keptRows: [KeptRow] = []
+    var comparison = StatedComparison()
     var newChildren: [NewChild] = []
     var changedChildren: [ChildChange] = []
     var newMeasurements: [NewMeasurement] = []
@@ -62,7 +69,9 @@ struct WeighingPlan: Sendable {
         ((newMeasurements + corrected).map(\.date.month) + newChildren.compactMap(\.firstPeriod) + changedChildren.map(\.firstPeriod)).min()
     }
 
-    mutating func note(_ found: [RowProblem]) {
+    /// - Parameter cells: of the row in which they were found.
+    mutating func note(_ found: [RowProblem], _ cells: () -> [Cell]) {
+        guard let first = found.first else { return }
         problemCount += found.count
         for problem in found {
             switch problem.code {
@@ -71,7 +80,9 @@ struct WeighingPlan: Sendable {
             default: if problem.code.effect == .measure { measuresRefused += 1 }
             }
         }
-        if problems.count < Self.problemLimit { problems += found.prefix(Self.problemLimit - problems.count) }
+        guard problems.count + found.count <= Self.problemLimit else { return }
+        problems += found
+        if found.contains(where: \.code.canBeCorrected) { keptRows.append(KeptRow(number: first.row, content: RowText.write(cells()))) }
     }
 }
 
@@ -87,6 +98,32 @@ public struct WeighingReport: Codable, Sendable {
         init(_ problem: RowProblem) {
             (row, column, value) = (problem.row, problem.column, problem.value)
             (code, message) = (problem.code.rawValue, problem.code.message(.english))
+        }
+    }
+    /// The file's own z-scores and classes beside ours.
+    public struct Comparison: Codable, Sendable {
+        public struct Difference: Codable, Sendable {
+            public let row: Int
+            public let column: String
+            public let stated: Double
+            public let ours: Double
+            public let cause: String
+        }
+        /// Indices of visits (weight for age, height for age, weight for height) for which the file states a z-score or a class.
+        public let compared: Int
+        public let differing: Int
+        /// Of these, those that fall into another class.
+        public let otherClass: Int
+        /// How many differ by which cause.
+        public let causes: [String: Int]
+        public let biggest: [Difference]
+
+        init(_ comparison: StatedComparison) {
+            (compared, differing, otherClass) = (comparison.compared, comparison.differing, comparison.otherClass)
+            causes = Dictionary(uniqueKeysWithValues: comparison.causes.map { ($0.rawValue, $1) })
+            biggest = comparison.biggest.map {
+                Difference(row: $0.row, column: $0.column, stated: $0.stated, ours: $0.ours, cause: $0.cause.rawValue)
+            }
         }
     }
     public let file: String
@@ -106,6 +143,9 @@ public struct WeighingReport: Codable, Sendable {
     public let problemCount: Int
     public let recognised: [String]
     public let unrecognised: [String]
+    /// Columns that must be there and may stand under one of the unrecognised titles (names as in docs/command-line.md).
+    public let missing: [String]
+    public let comparison: Comparison?
     public var problems: [Problem]
     public let committed: Bool
 
@@ -126,6 +166,8 @@ public struct WeighingReport: Codable, Sendable {
         problemCount = plan.problemCount
         recognised = plan.recognised
         unrecognised = plan.unrecognised
+        missing = plan.missing.map(\.rawValue)
+        comparison = plan.comparison.compared > 0 ? Comparison(plan.comparison) : nil
         self.committed = committed
         self.problems = problems.map(Problem.init)
     }

@@ -7,6 +7,8 @@ struct RowProblem: Hashable, Sendable {
     /// The cell as it stands, at most 80 characters. Personal: not for logs.
     let value: String
     let code: ProblemCode
+    /// The column from 0; `nil` where the row as a whole is meant.
+    var place: Int?
 }
 
 /// What a problem is. The raw values are a contract (`import growth --json`).
@@ -75,6 +77,16 @@ enum ProblemCode: String, Sendable, CaseIterable {
     case nikShared = "nik_shared"
     case areaUnknown = "area_unknown"
     case areaAmbiguous = "area_ambiguous"
+    /// Name, birth date and mother are those of another child, the NIK is not. Both count; a person decides.
+    case perhapsSameChild = "perhaps_same_child"
+
+    // The file's own z-score or class is not ours, and why, where it can be told
+    case zRoundedAge = "z_age_in_whole_months"
+    case zPosition = "z_position_not_corrected"
+    case zRoundedAgeAndPosition = "z_age_in_months_and_position"
+    case zOtherSex = "z_of_the_other_sex"
+    case zImplausible = "z_implausible"
+    case zUnexplained = "z_unexplained"
 
     enum Effect: Sendable {
         /// The row is left out.
@@ -85,6 +97,9 @@ enum ProblemCode: String, Sendable, CaseIterable {
         case none
     }
 
+    /// Whether somebody can put it right in the file: a total below the table or a header in its middle is none of the children's rows.
+    var canBeCorrected: Bool { self != .noChild && self != .headerRepeated }
+
     var effect: Effect {
         switch self {
         case .nameMissing, .sexMissing, .sexUnknown, .birthDateMissing, .birthDateUnreadable, .birthDateImpossible, .birthDateTooEarly,
@@ -94,7 +109,8 @@ enum ProblemCode: String, Sendable, CaseIterable {
             .placeholder, .outOfRange, .grams, .metres, .millimetres, .decimalMarkLost, .swapped, .notAMeasure:
             .measure
         case .nikMissing, .nikTooShort, .nikTooLong, .nikScientific, .nikRounded, .nikNotDigits, .nikPlaceholder, .dateOutsideMonth,
-            .olderThanFive, .positionUnknown, .nikShared:
+            .olderThanFive, .positionUnknown, .nikShared, .perhapsSameChild, .zRoundedAge, .zPosition, .zRoundedAgeAndPosition, .zOtherSex,
+            .zImplausible, .zUnexplained:
             .none
         }
     }

@@ -20,6 +20,8 @@ final class WeighingReader {
     private var pending: Row?
     private var row = Row()
     private let columns: Columns
+    /// What the file states of the row's visits that are not taken.
+    private var refused: [WeighingRow.Stated] = []
 
     /// Rows read behind the header, empty ones not counted.
     private(set) var rowsRead = 0
@@ -32,13 +34,17 @@ final class WeighingReader {
     ///   - today: dates after it lie in the future.
     ///   - orders: by column (from 0); day first where none is given.
     /// - Throws: ``WeighingHeaderError``, or the reader's `SpreadsheetError`.
-    init(_ rows: any RowReader, today: Day, orders: [Int: DateOrder] = [:]) throws {
-        (header, pending) = try WeighingHeader.find(rows)
+    ///   - remembered: titles that somebody has explained.
+    init(_ rows: any RowReader, today: Day, orders: [Int: DateOrder] = [:], remembered: [String: WeighingField] = [:]) throws {
+        (header, pending) = try WeighingHeader.find(rows, remembered: remembered)
         columns = Columns(header)
         self.rows = rows
         self.today = today
         self.orders = orders
     }
+
+    /// The row that was read last, as it stands.
+    var cells: [Cell] { row.cells }
 
     /// Share of the file read, 0...1.
     var progress: Double { rows.progress }
@@ -101,9 +107,11 @@ final class WeighingReader {
         result.parents = ParentsReader.read(text(columns.parents))
         if columns.parentNik != nil { result.parentNik = NikReader.read(cell(columns.parentNik)).0 }
         result.familyCard = text(columns.familyCard)
+        refused.removeAll(keepingCapacity: true)
         for visit in columns.visits {
             if let visit = read(visit, birth, &problems) { result.visits.append(visit) }
         }
+        result.refused = refused
         return result
     }
 
@@ -152,12 +160,16 @@ final class WeighingReader {
             note(heightProblem, columns.height, &problems)
             height = nil
         }
-        guard let date = visitDate(columns, birth, &problems), weight != nil || height != nil else { return nil }
+        guard let date = visitDate(columns, birth, &problems), weight != nil || height != nil else {
+            refused.append(stated(columns))
+            return nil
+        }
         let (position, positionProblem) = PositionReader.read(text(columns.position))
         if let positionProblem { note(positionProblem, columns.position, &problems) }
         return WeighingRow.Visit(
             date: date, weight: weight, height: height, position: position,
-            armCircumference: measure(MeasureReader.armCircumference, columns.armCircumference, &problems), stated: stated(columns))
+            armCircumference: measure(MeasureReader.armCircumference, columns.armCircumference, &problems), stated: stated(columns),
+            place: columns.month)
     }
 
     private func visitDate(_ columns: VisitColumns, _ birth: Day, _ problems: inout [RowProblem]) -> Day? {
@@ -218,7 +230,9 @@ final class WeighingReader {
     }
 
     private func note(_ code: ProblemCode, _ column: WeighingHeader.Column?, _ problems: inout [RowProblem]) {
-        problems.append(RowProblem(row: row.number, column: column?.title ?? "", value: String(cell(column).plainText.prefix(80)), code: code))
+        problems.append(
+            RowProblem(
+                row: row.number, column: column?.title ?? "", value: String(cell(column).plainText.prefix(80)), code: code, place: column?.index))
     }
 
     // MARK: Columns
@@ -255,12 +269,14 @@ final class WeighingReader {
 
     private struct VisitColumns {
         let heading: IndonesianMonths.Heading?
+        let month: Int?
         let measuredOn, weight, height, position, armCircumference: WeighingHeader.Column?
         let weightForAgeZ, heightForAgeZ, weightForHeightZ: WeighingHeader.Column?
         let weightForAgeClass, heightForAgeClass, weightForHeightClass: WeighingHeader.Column?
 
         init(_ header: WeighingHeader, _ month: Int?) {
             heading = month.map { header.months[$0] }
+            self.month = month
             measuredOn = header.column(.measuredOn, month: month)
             weight = header.column(.weight, month: month)
             height = header.column(.height, month: month)

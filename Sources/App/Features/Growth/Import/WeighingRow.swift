@@ -19,6 +19,8 @@ struct WeighingRow: Hashable, Sendable {
     var place: Place
     /// None where the child is only registered; up to twelve in the monthly layout.
     var visits: [Visit]
+    /// What the file states of visits whose measures or date are refused.
+    var refused: [Stated] = []
 
     /// Area names as they are written, for ``AreaNames`` to match.
     struct Place: Hashable, Sendable {
@@ -43,6 +45,8 @@ struct WeighingRow: Hashable, Sendable {
         /// cm
         var armCircumference: Double?
         var stated = Stated()
+        /// Which month's columns it stands in, in the monthly layout (``WeighingHeader/months``).
+        var place: Int?
     }
 
     /// What the file itself says of the child's growth: kept only to be compared with ours.
