@@ -92,9 +92,10 @@ extension Connection {
     /// changes nothing of them: what is worked out from them is kept under this version rather than under the ledger's head.
     func growthVersion(district: String) throws -> Int64 {
         var version = 0
-        for noun in ["areas", "growth", "sample"] {
+        // The beginnings of the actions that change children or measures; seeing a child does not.
+        for (from, until) in [("areas.", "areas/"), ("growth.", "growth/"), ("sample.", "sample/"), ("child.merge", "child.mergf")] {
             let newest = try first(
-                "SELECT MAX(sequence) FROM ledger WHERE district = \(district) AND action >= \(noun + ".") AND action < \(noun + "/")"
+                "SELECT MAX(sequence) FROM ledger WHERE district = \(district) AND action >= \(from) AND action < \(until)"
             ) { try $0.intOrNil(0) }
             version = max(version, (newest ?? nil) ?? 0)
         }

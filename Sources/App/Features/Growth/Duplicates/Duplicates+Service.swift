@@ -73,7 +73,7 @@ struct Duplicates: Sendable {
                 return
             }
             let moved = try connection.merge(gone.child, into: kept.child, as: author.identifier(), by: author)
-            try Self.refresh(connection, [kept, gone], district)
+            try Self.refresh(connection, kept, gone, district)
             try change.record(
                 LedgerEvent(
                     action: "child.merged", subject: "child/\(kept.child.id)",
@@ -93,16 +93,22 @@ struct Duplicates: Sendable {
             else { throw Refusal.rule(Copy.Duplicates.laterFirst) }
             try connection.undo(record, kept: kept.child)
             guard let back = try connection.childRecord(record.record, district: district) else { throw Refusal.notFound }
-            try Self.refresh(connection, [kept, back], district)
+            try Self.refresh(connection, kept, back, district)
             try change.record(
                 LedgerEvent(action: "child.merge-undone", subject: "child/\(kept.child.id)", details: ["merged": .text(record.record)]))
         }
     }
 
-    /// Counts the months and villages anew that the two records touch.
-    private static func refresh(_ connection: any Connection, _ records: [SuspectedRecord], _ district: String) throws {
-        let villages = Set(records.flatMap { record in [record.child.village] + record.measured.map(\.village) })
-        guard let earliest = records.map(\.child.firstPeriod).min() else { return }
-        try connection.refreshGrowthSummaries(district: district, from: earliest, villages: villages.sorted())
+    /// Counts anew what the two records touch: their villages in every month, and the rounds that the moved measurements are in or are
+    /// compared with.
+    private static func refresh(_ connection: any Connection, _ kept: SuspectedRecord, _ moved: SuspectedRecord, _ district: String) throws {
+        let villages = Set([kept, moved].flatMap { record in [record.child.village] + record.measured.map(\.village) })
+        try connection.refreshGrowthSummaries(
+            district: district, from: min(kept.child.firstPeriod, moved.child.firstPeriod), villages: villages.sorted())
+        let months = Set(moved.measured.map(\.date.month))
+        let rounds = Set(months.flatMap { month in [month] + comparedLags.map { month + $0 } })
+        for period in try connection.growthPeriods(district: district) where rounds.contains(period) {
+            try connection.refreshGrowthRound(district: district, period: period)
+        }
     }
 }
