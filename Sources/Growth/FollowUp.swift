@@ -65,6 +65,7 @@ extension FollowUp {
     ///
     /// Each index is judged by the month's last visit that has it: who was measured again after a doubtful result is judged by the second.
     /// - Parameters:
+    ///   - sex: the child's; KBM differs by it.
     ///   - month: the month to judge, in the same count as the visits'.
     ///   - visits: of this child, the oldest first. Those of the two months before decide 2T; older and later ones may be left out.
     ///   - registeredSince: the first month in which the child was expected to be weighed.

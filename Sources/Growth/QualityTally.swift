@@ -61,10 +61,13 @@ public struct QualityTally: Hashable, Sendable {
     var weightForHeight: Powers { Powers(numbers[Place.weightForHeight..<Place.width]) }
 
     /// - Parameters:
+    ///   - sex: `nil` for unknown.
     ///   - ageInDays: unrounded; NaN for unknown, as in all that follow.
     ///   - weight: kg
     ///   - height: cm as measured
-    ///   - scores: rounded to two decimals
+    ///   - haz: the z-score of height for age, rounded to two decimals.
+    ///   - waz: of weight for age.
+    ///   - whz: of weight for height.
     public mutating func add(
         sex: Sex?, ageInDays: Double, weight: Double, height: Double,
         heightForAge haz: Double, weightForAge waz: Double, weightForHeight whz: Double
