@@ -51,7 +51,7 @@ def test_the_officer_loads_the_weighing(team, story, tmp_path):
     officer.check("import-preview")
 
     with officer.page.expect_download() as download:
-        officer.page.get_by_role("link", name=officer.words("Unduh semua sebagai xlsx", "Download all as xlsx")).click()
+        officer.page.get_by_role("link", name=officer.words("Unduh baris yang perlu diperbaiki (xlsx)", "Download the rows to correct (xlsx)")).click()
     download.value.save_as(tmp_path / "masalah.xlsx")
     problems = list(openpyxl.load_workbook(tmp_path / "masalah.xlsx").active.iter_rows(values_only=True))
     assert [row[0] for row in problems[1:]] == [8, 9, 10], problems
