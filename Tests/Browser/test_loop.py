@@ -54,7 +54,7 @@ def test_the_officer_loads_the_weighing(team, story, tmp_path):
         officer.page.get_by_role("link", name=officer.words("Unduh baris yang perlu diperbaiki (xlsx)", "Download the rows to correct (xlsx)")).click()
     download.value.save_as(tmp_path / "masalah.xlsx")
     problems = list(openpyxl.load_workbook(tmp_path / "masalah.xlsx").active.iter_rows(values_only=True))
-    assert [row[0] for row in problems[1:]] == [8, 9, 10], problems
+    assert [row[1] for row in problems[1:]] == [8, 9, 10] and all(row[0] for row in problems), problems
 
     officer.press("Simpan seluruhnya", "Store all of it")
     settle(officer)
