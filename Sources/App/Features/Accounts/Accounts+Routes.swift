@@ -77,8 +77,9 @@ enum AccountRoutes {
 /// Keeps redirects within the application.
 enum Local {
     static func path(_ wanted: String) -> String {
-        guard wanted.hasPrefix("/"), !wanted.hasPrefix("//"), !wanted.contains("\\"), !wanted.contains(where: \.isNewline), wanted.utf8.count < 500
-        else { return "/" }
+        // Browsers drop tabs and line breaks from an address before they read it: `/<tab>/host` is another site (WHATWG URL, 4.4).
+        let isPlain = wanted.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") }
+        guard isPlain, wanted.hasPrefix("/"), !wanted.hasPrefix("//"), wanted.utf8.count < 500 else { return "/" }
         return wanted
     }
 }
