@@ -8,20 +8,21 @@ Prints a table in Markdown; README.md carries the last one.
 import argparse
 import gzip
 import http.client
-import json
 import os
 import pathlib
 import re
-import resource
 import shutil
-import socket
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-BINARY = pathlib.Path(os.environ.get("REMBUK_BINARY", ROOT / ".build/release/rembuk"))
+os.environ.setdefault("REMBUK_BINARY", str(ROOT / ".build/release/rembuk"))
+sys.path.insert(0, str(ROOT / "Tests"))
+from server import BINARY, Workspace  # noqa: E402 (which binary is decided before)
+
 PASSWORD = "kopi tubruk pagi hari"
 PAGES = {
     "Home": "/", "Growth": "/growth", "Kecamatan": "/growth/areas/33.02.21", "Village": None, "Public": "/public", "Meetings": "/meetings",
@@ -29,24 +30,21 @@ PAGES = {
 }
 
 
-def run(*arguments, data=None):
-    """A command's output, seconds and peak memory in MB."""
-    command = [str(part) for part in (BINARY, *arguments, *(["--data", data] if data else []))]
-    start = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    output, errors = process.communicate()
-    seconds = time.monotonic() - start
-    assert process.returncode == 0, errors
-    return output, seconds
-
-
-def measured(*arguments, data):
-    """As `run`, with the peak memory in MB that GNU time reports."""
-    command = ["/usr/bin/time", "-f", "%e %M", BINARY, *arguments, "--data", data]
+def measured(workspace, *arguments):
+    """Seconds and the peak memory in MB that GNU time reports of a command on the workspace."""
+    command = ["/usr/bin/time", "-f", "%e %M", BINARY, *arguments, "--data", workspace.folder]
     done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     seconds, kilobytes = done.stderr.strip().splitlines()[-1].split()
-    return done.stdout, float(seconds), int(kilobytes) / 1024
+    return float(seconds), int(kilobytes) / 1024
+
+
+def sample(folder):
+    """A workspace filled with the sample; its server has ended."""
+    workspace = Workspace(folder)
+    workspace.start("--sample")
+    workspace.stop()
+    return workspace
 
 
 class Browser:
@@ -81,22 +79,6 @@ class Browser:
         assert answer.status in (302, 303), (answer.status, page[:2000])
 
 
-def serve(folder, *arguments):
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    process = subprocess.Popen(
-        [BINARY, "serve", "--port", str(port), "--data", folder, *arguments], stdout=open(f"{folder}.links", "w"), stderr=open(f"{folder}.log", "a"))
-    for _ in range(600):
-        try:
-            with socket.create_connection(("127.0.0.1", port), timeout=1):
-                return process, port
-        except OSError:
-            assert process.poll() is None, open(f"{folder}.log").read()[-2000:]
-            time.sleep(0.1)
-    raise SystemExit("the server did not start")
-
-
 def wrk(port, path, cookie, seconds):
     """Requests a second, and the 99th percentile in ms."""
     command = ["wrk", "-t1", "-c32", f"-d{seconds}s", "--latency", "-H", f"Cookie: {cookie}", "-H", "Accept-Encoding: gzip",
@@ -117,6 +99,10 @@ def first_visit(browser, path):
     return total / 1000
 
 
+def invent(folder, *options):
+    subprocess.run([str(part) for part in (BINARY, "sample", "growth", *options, "-o", folder)], check=True, stdout=subprocess.DEVNULL)
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--quick", action="store_true", help="a tenth of the data, short runs: does it work at all?")
@@ -125,35 +111,31 @@ def main():
     children, months, seconds = (12_900, 9, 2) if options.quick else (129_000, 9, 10)
     folder = pathlib.Path(options.keep or tempfile.mkdtemp(prefix="rembuk-bench-"))
     folder.mkdir(parents=True, exist_ok=True)
-    areas = ROOT.parent / "shared/data/banyumas/areas.csv"
 
     # Importing
     rows = 10_000 if options.quick else 100_000
-    run("sample", "growth", "--children", rows, "--seed", 3, "-o", folder / "one")
+    invent(folder / "one", "--children", rows, "--seed", 3)
     file = sorted((folder / "one").glob("2*.xlsx"))[0]
     print(f"| Import of {rows:,} rows of 35 columns, xlsx | rows/s | peak MB |\n|---|---|---|")
     for attempt in range(3):
         target = folder / "import"
         shutil.rmtree(target, ignore_errors=True)
-        process, _ = serve(target, "--sample")
-        process.terminate()
-        process.wait()
-        _, took, memory = measured("import", "growth", file, data=target)
+        took, memory = measured(sample(target), "import", "growth", file)
         print(f"| run {attempt + 1}: {took:.2f} s | {rows / took:,.0f} | {memory:.0f} |", flush=True)
 
     # Serving
     data = folder / "million"
     if not data.exists():
-        process, _ = serve(data, "--sample")
-        process.terminate()
-        process.wait()
-        run("sample", "growth", "--children", children, "--months", months, "--seed", 5, "--format", "csv", "-o", folder / "months")
+        million = sample(data)
+        invent(folder / "months", "--children", children, "--months", months, "--seed", 5, "--format", "csv")
         for month in sorted((folder / "months").glob("2*.csv")):
-            run("import", "growth", month, data=data)
-    process, port = serve(data)
+            million.run("import", "growth", month)
+    workspace = Workspace(data)
+    workspace.start()
+    port = workspace.port
     try:
         browser = Browser(port)
-        link, _ = run("account", "add", "--email", f"ukur{time.time_ns()}@contoh.example", "--name", "Ukur", "--role", "secretary", data=data)
+        link = workspace.run("account", "add", "--email", f"ukur{time.time_ns()}@contoh.example", "--name", "Ukur", "--role", "secretary")
         browser.accept(link.strip().split()[-1])
         cookie = "; ".join(f"{key}={value}" for key, value in browser.cookies.items())
         _, page = browser.request("GET", "/growth/areas/33.02.21")
@@ -172,11 +154,10 @@ def main():
                 tries.append((rate / plain, rate, latency))
             ratio, rate, latency = sorted(tries)[1]
             print(f"| {name} `{path}` | {first_visit(browser, path):.1f} | {rate:,.0f} | {latency:.1f} | {ratio:.2f} |", flush=True)
-        memory = int(re.search(r"VmHWM:\s+(\d+)", pathlib.Path(f"/proc/{process.pid}/status").read_text())[1]) / 1024
+        memory = int(re.search(r"VmHWM:\s+(\d+)", pathlib.Path(f"/proc/{workspace.process.pid}/status").read_text())[1]) / 1024
         print(f"\nPeak memory of the server: {memory:.0f} MB")
     finally:
-        process.terminate()
-        process.wait()
+        workspace.stop()
         if not options.keep:
             shutil.rmtree(folder)
 

@@ -26,7 +26,7 @@ class Workspace:
         self.environment = {key: value for key, value in os.environ.items() if not key.startswith("REMBUK_")}
         if url:
             self.environment["REMBUK_DATABASE_URL"] = url
-        self.extra = extra or {}
+        self.extra, self.log = extra or {}, pathlib.Path(f"{folder}.log")
 
     def run(self, *arguments):
         done = subprocess.run([BINARY, *arguments, "--data", self.folder], env=self.environment, capture_output=True, text=True, timeout=120)
@@ -34,10 +34,11 @@ class Workspace:
         return done.stdout
 
     def start(self, *arguments):
-        with open(f"{self.folder}.log", "ab") as log:
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
                 [BINARY, "serve", "--port", str(self.port), "--data", self.folder, *arguments], env={**self.environment, **self.extra},
-                stdout=log, stderr=log)
+                stdout=log, stderr=log, cwd=self.folder.parent)
         until = time.time() + 120
         while True:
             try:
@@ -46,7 +47,7 @@ class Workspace:
                 connection.getresponse().read()
                 return
             except OSError:
-                assert self.process.poll() is None and time.time() < until, pathlib.Path(f"{self.folder}.log").read_text()[-2000:]
+                assert self.process.poll() is None and time.time() < until, self.log.read_text()[-2000:]
                 time.sleep(0.05)
 
     def kill(self):

@@ -3,71 +3,33 @@ import os
 import pathlib
 import re
 import shutil
-import socket
-import subprocess
 import tempfile
-import time
-import urllib.request
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-BINARY = pathlib.Path(os.environ.get("REMBUK_BINARY", ROOT / ".build/debug/rembuk"))
+from server import Workspace
+
 PICTURES = os.environ.get("REMBUK_PICTURES")  # a folder for screenshots, when somebody wants to look
 PASSWORD = "kopi tubruk pagi hari"
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+class Server(Workspace):
+    """The sample district, with a link to sign in for each role; run from another folder so that nothing beside the binary is needed by chance."""
 
-
-class Server:
-    """`rembuk serve --sample`, run from another folder so that nothing beside the binary is needed by chance."""
-
-    def __init__(self, folder, *arguments):
-        self.folder, self.arguments = pathlib.Path(folder), arguments
-        self.port = free_port()
+    def __init__(self, folder):
+        super().__init__(pathlib.Path(folder) / "data")
         self.address = f"http://127.0.0.1:{self.port}"
-        self.links = {}
-        self.start()
-
-    def start(self):
-        environment = {k: v for k, v in os.environ.items() if not k.startswith("REMBUK_")}
-        environment["REMBUK_ADDRESS"] = self.address
-        self.log = open(self.folder / "server.log", "ab")
-        self.process = subprocess.Popen(
-            [BINARY, "serve", "--port", str(self.port), "--data", str(self.folder / "data"), *self.arguments],
-            stdout=open(self.folder / "links.txt", "ab"), stderr=self.log, cwd=self.folder, env=environment)
-        until = time.time() + 120
-        while time.time() < until:
-            try:
-                urllib.request.urlopen(self.address + "/plain", timeout=1).read()
-                break
-            except OSError:
-                if self.process.poll() is not None:
-                    raise RuntimeError((self.folder / "server.log").read_text()[-2000:])
-                time.sleep(0.1)
-        for line in (self.folder / "links.txt").read_text().splitlines():
-            found = re.match(r"\s*([a-z-]+(?:/[^:]+)?):\s*(http\S+/invitation/\S+)", line)
-            if found:
-                self.links[found.group(1)] = found.group(2)
-
-    def stop(self):
-        self.process.terminate()
-        try:
-            self.process.wait(20)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
+        self.extra = {"REMBUK_ADDRESS": self.address}
+        self.start("--sample")
+        self.links = dict(re.findall(r"^\s*([a-z-]+(?:/[^:\n]+)?):\s*(http\S+/invitation/\S+)", self.log.read_text(), re.M))
 
 
 @pytest.fixture(scope="session")
 def server():
     folder = tempfile.mkdtemp(prefix="rembuk-browser-")
-    running = Server(folder, "--sample")
+    running = Server(folder)
     yield running
     running.stop()
     shutil.rmtree(folder, ignore_errors=True)
@@ -87,10 +49,10 @@ class Person:
 
     signed_in = {}
 
-    def __init__(self, browser, server, role, language="id", width=360, scripts=False, dark=False):
+    def __init__(self, browser, server, role, language="id", width=360, dark=False):
         self.server, self.role, self.language, self.width = server, role, language, width
         self.context = browser.new_context(
-            viewport={"width": width, "height": 740 if width < 600 else 900}, java_script_enabled=True, locale=language,
+            viewport={"width": width, "height": 740 if width < 600 else 900}, locale=language,
             color_scheme="dark" if dark else "light")
         self.context.add_cookies([{"name": "lang", "value": language, "url": server.address}])
         self.context.set_default_timeout(10_000)

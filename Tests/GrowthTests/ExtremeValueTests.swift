@@ -9,13 +9,13 @@ import XCTest
 final class ExtremeValueTests: XCTestCase {
     private static let cases = max(10_000, ProcessInfo.processInfo.environment["REMBUK_FUZZ_CASES"].flatMap { Int($0) } ?? 100_000)
     private static let extremes: [Double?] = [
-        nil, .nan, .infinity, -.infinity, 0, -0.0, -1, -400, 1e-320, .leastNonzeroMagnitude, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
+        nil, .nan, .infinity, -.infinity, 0, -0.0, -1, -400, .leastNonzeroMagnitude, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
         1e18, 1e19,
         -1e19, 730, 730.5, 731, 1826, 1826.25, 1856, 1857, 45, 110, 120, 65, 44.999, 120.001, 4_503_599_627_370_496,
     ]
 
     func testEveryCombinationIsAnswered() throws {
-        var random = SplitMix(7)
+        var random = SeededGenerator(seed: 7)
         var scored = 0
         var refused = 0
         for _ in 0..<Self.cases {
@@ -70,18 +70,5 @@ final class ExtremeValueTests: XCTestCase {
         }
         XCTAssertGreaterThan(scored, Self.cases)
         XCTAssertGreaterThan(refused, 0)
-    }
-}
-
-/// SplitMix64, to try the same cases every time.
-private struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

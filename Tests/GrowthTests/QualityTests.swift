@@ -89,7 +89,7 @@ final class QualityTests: XCTestCase {
 
     // MARK: Tallies
 
-    private func tally(_ random: inout Splitmix, children: Int) -> QualityTally {
+    private func tally(_ random: inout SeededGenerator, children: Int) -> QualityTally {
         var tally = QualityTally()
         for _ in 0..<children {
             func z() -> Double { Double(Int(random.next() % 1600)) / 100 - 8 }
@@ -103,10 +103,10 @@ final class QualityTests: XCTestCase {
     }
 
     func testTheSumOfTalliesIsTheTallyOfAll() throws {
-        var random = Splitmix(seed: 11)
+        var random = SeededGenerator(seed: 11)
         var parts: [QualityTally] = []
         for size in [0, 1, 7, 300, 41] { parts.append(tally(&random, children: size)) }
-        random = Splitmix(seed: 11)
+        random = SeededGenerator(seed: 11)
         let whole = tally(&random, children: 349)
         XCTAssertEqual(parts.reduce(QualityTally(), +), whole)
         XCTAssertEqual(parts.reversed().reduce(QualityTally(), +), whole)
@@ -178,7 +178,7 @@ final class QualityTests: XCTestCase {
     }
 
     func testTheWorstVerdictStandsForThePanel() throws {
-        var random = Splitmix(seed: 3)
+        var random = SeededGenerator(seed: 3)
         var tally = QualityTally()
         for _ in 0..<500 {
             tally.add(
@@ -189,18 +189,5 @@ final class QualityTests: XCTestCase {
         XCTAssertEqual(panel[.heightDigits]?.verdict, .poor)
         XCTAssertEqual(panel.verdict, .poor)
         XCTAssertEqual(QualityPanel(QualityTally()).verdict, .tooFew)
-    }
-}
-
-/// Numbers that are the same each time.
-private struct Splitmix {
-    private var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

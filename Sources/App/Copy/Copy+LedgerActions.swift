@@ -52,6 +52,7 @@ extension Copy.Ledger {
         "child.list-seen": Text("melihat daftar tindak lanjut anak", "looked at a list of children to act on"),
         "child.listed": Text("melihat daftar anak", "looked at the children of an area"),
         "child.opened-outside": Text("membuka catatan anak di luar wilayahnya", "opened a child's record outside the own area"),
+        "child.pairs-seen": Text("melihat catatan yang mungkin ganda", "looked at records that may be double"),
         "child.seen": Text("membuka catatan seorang anak", "opened a child's record"),
         "child.kept-apart": Text("menyatakan dua catatan milik anak yang berbeda", "found two records to be of different children"),
         "child.merge-undone": Text("memisahkan lagi catatan anak", "took two records of children apart again"),

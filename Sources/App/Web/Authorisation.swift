@@ -50,6 +50,8 @@ public enum Access: Sendable, Hashable {
     static let nutrition = Access.only([.nutritionOfficer, .secretary])
     /// Those who may see a child by name: the officer everywhere, an operator in its area.
     static let children = Access.only([.nutritionOfficer, .areaOperator])
+    /// Who decides whether two records are of one child: sees both by name, wherever they are.
+    static let nutritionOfficer = Access.only([.nutritionOfficer])
     static let evaluator = Access.only([.evaluator])
     /// Those who speak for an agency at a meeting or answer for its duties.
     static let agencies = Access.only([.focalPerson, .secretary, .chair, .nutritionOfficer])
@@ -79,9 +81,11 @@ extension Actor {
 
     /// May this person see what is in the area? An operator only its own area and what lies inside.
     func sees(area code: String) -> Bool {
-        guard let area else { return true }
-        return code == area || code.hasPrefix(area + ".")
+        area.map { Self.lies(code, in: $0) } ?? true
     }
+
+    /// Is the area the given one, or does it lie in it?
+    static func lies(_ code: String, in area: String) -> Bool { code == area || code.hasPrefix(area + ".") }
 
     func requireSpeaks(for agency: String) throws(Refusal) {
         guard speaks(for: agency) else { throw .forbidden }

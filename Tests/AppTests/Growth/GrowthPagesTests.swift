@@ -59,8 +59,12 @@ final class GrowthPagesTests: XCTestCase {
             client.cookies["lang"] = "en"
             let english = try await client.get("/growth/areas/99.01.01?period=2026-04")
             XCTAssertTrue(english.text.contains("66.7\u{A0}% of the children measured in Sumbang are stunted, April 2026"))
+            for outside in ["/growth/areas/99", "/growth/areas/99/quality", "/growth/areas/99/beside", "/growth/areas/9"] {
+                let answer = try await client.get(outside)
+                XCTAssertEqual(answer.status, 404, "\(outside): the district's figure is not its province's")
+            }
             let csv = try await client.get("/growth/areas/99.01/table.csv?period=2026-04")
-            XCTAssertTrue(csv.text.contains("99.01.01,\"Sumbang\",2026-04,3,3,3,2,1,66.67,"))
+            XCTAssertTrue(csv.text.contains("99.01.01,Sumbang,2026-04,3,3,3,2,1,66.67,"))
         }
     }
 

@@ -108,3 +108,11 @@ extension Connection {
         try execute("DELETE FROM area_upload WHERE id = \(id) AND district = \(district)")
     }
 }
+
+extension SQL {
+    /// A condition that the area whose code stands in `column` is the given one or lies in it. A range, so that an index serves it: "/" is
+    /// the character after ".", and both engines order text by its bytes.
+    static func lies(_ column: SQL, in area: String) -> SQL {
+        "(\(sql: column) = \(area) OR (\(sql: column) >= \(area + ".") AND \(sql: column) < \(area + "/")))"
+    }
+}

@@ -20,7 +20,7 @@ enum GrowthRoutes {
             let area = try call.parameter("area")
             try call.actor().requireSees(area: area)
             let overview = try await load(call, area)
-            return call.download(Array(overview.table(call.language).utf8), name: "\(overview.name) \(overview.period?.iso ?? "").csv", type: "text/csv; charset=utf-8")
+            return call.download(overview.table(), name: "\(overview.name) \(overview.period?.iso ?? "").csv", type: "text/csv; charset=utf-8")
         }
 
         routes.api(.get, "/growth/areas/:area", .signedIn) { call in

@@ -48,8 +48,12 @@ extension GrowthCounts {
     var underweightShare: Proportion? { Proportion(underweight, of: weightValid) }
     var wasting: Proportion? { Proportion(wasted, of: wastingValid) }
     var coverage: Proportion? { Proportion(min(measured, registered), of: registered) }
-    /// Under this many children a percentage says little; the page says so.
-    var isSmall: Bool { heightValid < 30 }
+    var isSmall: Bool { stunting?.isSmall ?? true }
+}
+
+extension Proportion {
+    /// Of fewer than thirty children a percentage says little; the page says so.
+    var isSmall: Bool { denominator < 30 }
 }
 
 extension Connection {

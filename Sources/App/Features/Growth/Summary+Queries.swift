@@ -35,6 +35,9 @@ struct GrowthCounts: Sendable, Hashable {
 }
 
 extension GrowthCounts {
+    /// WHO's growth standards end at 60 months: day 1826 is the last (60 × 30.4375 = 1826.25).
+    static let oldestDay = 1826
+
     /// Half of the registered children were measured. Before that a month's files are still coming in, and its prevalence is that of
     /// the villages that were first.
     var isRepresentative: Bool { measured > 0 && measured * 2 >= registered }
@@ -102,7 +105,7 @@ extension Connection {
         try all(
             """
             SELECT s.period, \(sql: Self.countColumns) FROM growth_summary s
-            WHERE s.district = \(district) AND (s.village = \(area) OR s.village LIKE \(area + ".%"))
+            WHERE s.district = \(district) AND \(sql: .lies("s.village", in: area))
             GROUP BY s.period HAVING SUM(s.measured) > 0 ORDER BY s.period
             """
         ) { (try $0.month(0), try counts($0, from: 1)) }
@@ -120,8 +123,7 @@ extension Connection {
                     WHERE o.district = \(district) AND o.period = \(period) AND o.village IN (\(list: $0)))
                 """
             } ?? ""
-        // WHO's growth standards end at 60 months: day 1826 is the last (60 × 30.4375 = 1826.25).
-        let oldest = period.first - 1826
+        let oldest = period.first - GrowthCounts.oldestDay
         try execute("DELETE FROM growth_summary WHERE district = \(district) AND period = \(period) \(sql: only("village"))")
         try execute(
             """
@@ -178,8 +180,10 @@ extension Connection {
         for period in periods { try refreshGrowthSummary(district: district, period: period, villages: villages) }
     }
 
+    /// `nil` for what does not exist or does not lie in the district: of a province only the district's children are known.
     func areaName(_ code: String, district: String) throws -> (name: String, level: String, parent: String?)? {
-        try first("SELECT name, level, parent FROM area WHERE district = \(district) AND code = \(code)") {
+        guard Actor.lies(code, in: district) else { return nil }
+        return try first("SELECT name, level, parent FROM area WHERE district = \(district) AND code = \(code)") {
             (try $0.string(0), try $0.string(1), try $0.stringOrNil(2))
         }
     }

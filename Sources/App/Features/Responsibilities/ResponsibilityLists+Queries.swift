@@ -48,7 +48,7 @@ extension Connection {
         if let area = filter.area {
             condition += """
                 AND EXISTS (SELECT 1 FROM responsibility_area a WHERE a.responsibility = r.id
-                    AND (a.area = \(area) OR a.area LIKE \(area + ".%"))) 
+                    AND \(sql: .lies("a.area", in: area))) 
                 """
         }
         switch filter.state {

@@ -51,7 +51,12 @@ final class DuplicateTests: XCTestCase {
                 let client = try await district.client("nutrition-officer")
                 let before = try await client.get("/growth/duplicates")
                 XCTAssertTrue(before.text.contains("2 pasang catatan"), before.text)
-                XCTAssertTrue(before.text.contains("9901••••••••0009"))
+                XCTAssertTrue(before.text.contains("••••••••••••0009"))
+                _ = try await client.get("/growth/duplicates")
+                let seen = try await district.workspace.database.read {
+                    try $0.count("SELECT COUNT(*) FROM ledger WHERE action = 'child.pairs-seen'")
+                }
+                XCTAssertEqual(seen, 1, "who looked is in the ledger, once a day")
                 XCTAssertFalse(before.text.contains("9901012003250009"), "a NIK is shown masked")
                 XCTAssertTrue(before.text.contains("1 hari diukur pada kedua catatan, 1 dengan hasil berbeda"))
                 let (summaries, measurements) = (

@@ -94,8 +94,7 @@ extension Connection {
         surveys.sort { ($0.time.order, $0.name) > ($1.time.order, $1.name) }
         let withSurvey = Set(estimates.filter { $0.0.method == .survey }.map(\.0.areaText)).subtracting([area])
         let elsewhere = try withSurvey.sorted()
-            .filter { code in (code == district || code.hasPrefix(district + ".")) && (topmost.map { code == $0 || code.hasPrefix($0 + ".") } ?? true)
-            }
+            .filter { Actor.lies($0, in: topmost ?? district) }
             .compactMap { code in try areaName(code, district: district).map { (code, $0.name) } }
         let panel = QualityPanel(tally)
         return BesideOverview(

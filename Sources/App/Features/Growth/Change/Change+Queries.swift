@@ -18,7 +18,7 @@ extension Connection {
         let same = try all(
             """
             SELECT lag, SUM(children), SUM(both_times), SUM(only_before), SUM(only_now) FROM growth_change
-            WHERE district = \(district) AND period = \(period) AND (village = \(area) OR village LIKE \(area + ".%"))
+            WHERE district = \(district) AND period = \(period) AND \(sql: .lies("village", in: area))
             GROUP BY lag ORDER BY lag
             """
         ) { row in

@@ -50,7 +50,7 @@ extension Call {
                     html(
                         "small", .class("note"),
                         data: proportion.map { "\(language.count($0.numerator)) / \(language.count($0.denominator))" } ?? "–")
-                    if let count = proportion?.denominator, count < 30 { html("small", .class("hint"), text: Copy.Growth.few) }
+                    if proportion?.isSmall == true { html("small", .class("hint"), text: Copy.Growth.few) }
                 }
             }
             html("td", .class("n"), Attribute("data-label", text: Copy.Change.difference), data: difference.map(language.points) ?? "–")

@@ -14,10 +14,15 @@ struct ChildLine: Sendable {
     let parent: String
     /// The whole number; shown only by ``maskedNik``.
     let nik: String?
+    /// The first month in which the child was known.
+    let firstPeriod: Month
 
     /// All but the last four digits covered.
-    var maskedNik: String? { nik.map { String(repeating: "•", count: max(0, $0.count - 4)) + $0.suffix(4) } }
+    var maskedNik: String? { nik.map(masked) }
 }
+
+/// A NIK with all but its last four digits covered: enough to compare by eye, too few to be used.
+func masked(_ nik: String) -> String { String(repeating: "•", count: max(0, nik.count - 4)) + nik.suffix(4) }
 
 /// One visit with its measures as they were taken and their z-scores as the import worked them out.
 struct ChildVisit: Sendable {
@@ -33,8 +38,6 @@ struct ChildVisit: Sendable {
 /// A child with everything that was measured on it, the oldest first.
 struct ChildRecord: Sendable {
     let child: ChildLine
-    /// The first month in which the child was known.
-    let firstPeriod: Month
     let visits: [ChildVisit]
     /// The newest month of the district that speaks for it: who was not weighed then is missed.
     let current: Month?
@@ -79,7 +82,7 @@ extension ChildRecord {
         let visits = visits.map { $0.growth(child) }
         guard isUnderSixty else { return [] }
         let shown = visits.last.map { FollowUp.due(sex: child.sex, month: $0.month, visits: visits, registeredSince: .max) } ?? []
-        let missed = reviewed.map { FollowUp.due(sex: child.sex, month: $0.count, visits: visits, registeredSince: firstPeriod.count) } ?? []
+        let missed = reviewed.map { FollowUp.due(sex: child.sex, month: $0.count, visits: visits, registeredSince: child.firstPeriod.count) } ?? []
         let visit = missed.first { $0.action == .visit }
         return shown + (visit.map { [$0] } ?? [])
     }

@@ -2,11 +2,6 @@ import Database
 import Days
 import Growth
 
-extension GrowthCounts {
-    /// WHO's growth standards end at 60 months: day 1826 is the last (60 × 30.4375 = 1826.25).
-    static let oldestDay = 1826
-}
-
 /// A page of the children of an area.
 struct ChildrenPage: Sendable {
     let area: String
@@ -16,28 +11,29 @@ struct ChildrenPage: Sendable {
 }
 
 extension Connection {
-    static var childColumns: SQL { "c.id, c.name, c.sex, c.birth_date, c.village, COALESCE(a.name, c.village), c.posyandu, c.parent, c.nik" }
+    /// The columns of ``childLine(_:)`` and the month since which the child is known.
+    static var childColumns: SQL {
+        "c.id, c.name, c.sex, c.birth_date, c.village, COALESCE(a.name, c.village), c.posyandu, c.parent, c.nik, c.first_period"
+    }
+    static var children: SQL { "child c LEFT JOIN area a ON a.district = c.district AND a.code = c.village" }
 
     func childLine(_ row: Row) throws -> ChildLine {
         ChildLine(
             id: try row.string(0), name: try row.string(1), sex: try row.string(2) == "m" ? .male : .female, birthDate: try row.day(3),
             village: try row.string(4), villageName: try row.string(5), posyandu: try row.string(6), parent: try row.string(7),
-            nik: try row.stringOrNil(8))
+            nik: try row.stringOrNil(8), firstPeriod: try row.month(9))
     }
-
-    /// Children who live in the area: a range, so that the index serves it; "/" is the character after ".".
-    static func lives(in area: String) -> SQL { "(c.village = \(area) OR (c.village >= \(area + ".") AND c.village < \(area + "/")))" }
 
     /// - Parameter name: a part of the name; empty for all.
     func children(of area: String, name: String, district: String, from offset: Int, limit: Int) throws -> ChildrenPage {
         guard let found = try areaName(area, district: district) else { throw Refusal.notFound }
-        var condition: SQL = "c.district = \(district) AND \(sql: Self.lives(in: area))"
+        var condition: SQL = "c.district = \(district) AND \(sql: .lies("c.village", in: area))"
         if !name.isEmpty { condition += " AND \(sql: SQL.contains("c.name", name))" }
         return ChildrenPage(
             area: area, name: found.name, total: try count("SELECT COUNT(*) FROM child c WHERE \(sql: condition)"),
             children: try all(
                 """
-                SELECT \(sql: Self.childColumns) FROM child c LEFT JOIN area a ON a.district = c.district AND a.code = c.village
+                SELECT \(sql: Self.childColumns) FROM \(sql: Self.children)
                 WHERE \(sql: condition) ORDER BY c.name, c.birth_date, c.id LIMIT \(limit) OFFSET \(offset)
                 """, childLine))
     }
@@ -46,7 +42,7 @@ extension Connection {
     func children(withNik nik: String, district: String) throws -> [ChildLine] {
         try all(
             """
-            SELECT \(sql: Self.childColumns) FROM child c LEFT JOIN area a ON a.district = c.district AND a.code = c.village
+            SELECT \(sql: Self.childColumns) FROM \(sql: Self.children)
             WHERE c.district = \(district) AND c.nik = \(nik) ORDER BY c.name, c.id LIMIT 20
             """, childLine)
     }
@@ -54,7 +50,7 @@ extension Connection {
     func child(_ id: String, district: String) throws -> ChildLine? {
         try first(
             """
-            SELECT \(sql: Self.childColumns) FROM child c LEFT JOIN area a ON a.district = c.district AND a.code = c.village
+            SELECT \(sql: Self.childColumns) FROM \(sql: Self.children)
             WHERE c.district = \(district) AND c.id = \(id)
             """, childLine)
     }
@@ -62,7 +58,6 @@ extension Connection {
     func childRecord(_ child: ChildLine, district: String) throws -> ChildRecord {
         ChildRecord(
             child: child,
-            firstPeriod: try first("SELECT first_period FROM child WHERE id = \(child.id)") { try $0.month(0) } ?? Month(year: 1, number: 1),
             visits: try all(
                 """
                 SELECT date, weight, height, position, haz, waz, whz FROM measurement

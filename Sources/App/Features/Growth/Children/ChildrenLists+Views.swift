@@ -53,15 +53,7 @@ extension Call {
                         html("th", Attribute("scope", "row")) {
                             html("a", .href("/growth/children/\(child.id)"), data: child.name)
                         }
-                        labelled(html, Copy.Children.birthDate) {
-                            html.data(language.date(child.birthDate))
-                            html("br")
-                            html("small") {
-                                html(child.sex.title)
-                                html.data(", ")
-                                html(Copy.Children.months(max(0, today.completedMonths(since: child.birthDate))))
-                            }
-                        }
+                        born(html, child, on: today)
                         labelled(html, Copy.Children.village) { place(html, child) }
                         labelled(html, Copy.Children.parent) { html.data(child.parent.isEmpty ? "–" : child.parent) }
                         labelled(html, Copy.Children.nik) {
@@ -69,6 +61,19 @@ extension Call {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// Birth date, sex, and age on a day.
+    func born(_ html: HTML, _ child: ChildLine, on day: Day) {
+        labelled(html, Copy.Children.birthDate) {
+            html.data(language.date(child.birthDate))
+            html("br")
+            html("small") {
+                html(child.sex.title)
+                html.data(", ")
+                html(Copy.Children.months(max(0, day.completedMonths(since: child.birthDate))))
             }
         }
     }

@@ -1,5 +1,4 @@
 import Days
-import Foundation
 import Growth
 import Markup
 import Spreadsheet
@@ -23,18 +22,10 @@ struct FollowUpSheet {
         return titles.map { .init($0.0(language), width: $0.1) }
     }
 
-    func bytes(_ children: [ListedChild]) throws -> [UInt8] {
-        let path = NSTemporaryDirectory() + "rembuk-follow-ups-\(Secret.make()).xlsx"
-        defer { unlink(path) }
-        do {
-            let writer = try WorkbookWriter(path: path, sheetName: "\(list.title(language)) \(month.iso)", columns: columns)
-            for (index, listed) in children.enumerated() { try writer.append(row(index + 1, listed)) }
-            try writer.close()
-        } catch {
-            throw Refusal.unreadable(Copy.Files.problem(error))
-        }
-        guard let content = FileManager.default.contents(atPath: path) else { throw Refusal.rule(Copy.Errors.noSpace) }
-        return [UInt8](content)
+    func write(_ children: [ListedChild], to path: String) throws {
+        let writer = try WorkbookWriter(path: path, sheetName: "\(list.title(language)) \(month.iso)", columns: columns)
+        for (index, listed) in children.enumerated() { try writer.append(row(index + 1, listed)) }
+        try writer.close()
     }
 
     private func row(_ number: Int, _ listed: ListedChild) -> [Cell] {
@@ -50,8 +41,7 @@ struct FollowUpSheet {
         ]
     }
 
-    /// Days since 1899-12-30, as Excel counts.
-    private func date(_ day: Day) -> Cell { .date(serial: Double(day.number + 25_569)) }
+    private func date(_ day: Day) -> Cell { .date(serial: SerialDate.serial(daysSince1970: day.number)) }
 }
 
 extension ListedChild {

@@ -37,8 +37,6 @@ struct FollowUpLists: Sendable {
 /// A child of the area, before it is known whether the month calls for anything.
 private struct Candidate {
     let child: ChildLine
-    /// The first month in which it was expected.
-    let since: Int
     var visits: [ChildVisit] = []
 }
 
@@ -48,16 +46,16 @@ extension Connection {
         var candidates: [Candidate] = []
         var places: [String: Int] = [:]
         let oldest = month.first - GrowthCounts.oldestDay
-        let living: SQL = "c.district = \(district) AND \(sql: Self.lives(in: area)) AND c.birth_date >= \(oldest) AND c.birth_date <= \(month.last)"
+        let living: SQL = "c.district = \(district) AND \(sql: .lies("c.village", in: area)) AND c.birth_date >= \(oldest) AND c.birth_date <= \(month.last)"
         try forEach(
             """
-            SELECT \(sql: Self.childColumns), c.first_period FROM child c LEFT JOIN area a ON a.district = c.district AND a.code = c.village
+            SELECT \(sql: Self.childColumns) FROM \(sql: Self.children)
             WHERE \(sql: living)
             """
         ) { row in
             let child = try childLine(row)
             places[child.id] = candidates.count
-            candidates.append(Candidate(child: child, since: try row.month(9).count))
+            candidates.append(Candidate(child: child))
         }
         // CROSS JOIN: SQLite keeps the order, from the children of the area to their visits; PostgreSQL plans as it likes.
         try forEach(
@@ -74,7 +72,7 @@ extension Connection {
         for candidate in candidates {
             let visits = candidate.visits.sorted { $0.date < $1.date }
             let due = FollowUp.due(
-                sex: candidate.child.sex, month: month.count, visits: visits.map { $0.growth(candidate.child) }, registeredSince: candidate.since)
+                sex: candidate.child.sex, month: month.count, visits: visits.map { $0.growth(candidate.child) }, registeredSince: candidate.child.firstPeriod.count)
             guard !due.isEmpty else { continue }
             let weights = (-2...0).map { back in visits.last { $0.date.month == month + back && $0.weight != nil }?.weight }
             listed.append(ListedChild(child: candidate.child, due: due, weights: weights, last: visits.last))
@@ -137,12 +135,7 @@ extension Connection {
         }
         let shown = list ?? FollowUp.allCases.first { counts[$0] != nil } ?? .severelyWasted
         let members = listed.filter { $0.due.contains(shown) }.dropFirst(offset).prefix(limit)
-        let areas =
-            length == 0
-            ? []
-            : try all("SELECT code, name FROM area WHERE district = \(district) AND parent = \(area) AND valid_to IS NULL ORDER BY code") { row in
-                (code: try row.string(0), name: try row.string(1))
-            }
+        let areas = length == 0 ? [] : try areasBelow(area, district: district)
         return FollowUpLists(
             area: area, name: found.name, level: found.level, month: month, periods: periods,
             overall: try growthSeries(of: area, district: district).first { $0.period == month }?.counts ?? GrowthCounts(),

@@ -54,10 +54,9 @@ enum FollowUpRoutes {
                         action: "child.list-exported", subject: "follow-ups/\(area)/\(month.iso)/\(list.rawValue)",
                         details: ["area": .text(name), "children": Detail(members.count)]))
             }
-            let bytes = try FollowUpSheet(list: list, month: month, today: call.today, language: call.language).bytes(members)
-            return call.download(
-                bytes, name: "\(list.title(call.language)) \(name) \(month.iso).xlsx",
-                type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            return try call.workbook(name: "\(list.title(call.language)) \(name) \(month.iso).xlsx") {
+                try FollowUpSheet(list: list, month: month, today: call.today, language: call.language).write(members, to: $0)
+            }
         }
     }
 }

@@ -81,15 +81,7 @@ extension Call {
                     let child = listed.child
                     html("tr") {
                         html("th", Attribute("scope", "row")) { html("a", .href("/growth/children/\(child.id)"), data: child.name) }
-                        labelled(html, Copy.Children.birthDate) {
-                            html.data(language.date(child.birthDate))
-                            html("br")
-                            html("small") {
-                                html(child.sex.title)
-                                html.data(", ")
-                                html(Copy.Children.months(max(0, min(lists.month.last, today).completedMonths(since: child.birthDate))))
-                            }
-                        }
+                        born(html, child, on: min(lists.month.last, today))
                         labelled(html, Copy.Children.village) { place(html, child) }
                         labelled(html, Copy.Children.parent) { html.data(child.parent.isEmpty ? "–" : child.parent) }
                         labelled(html, Copy.Children.lastVisit) { last(html, listed.last) }

@@ -81,7 +81,7 @@ extension Call {
         }
         return [
             line(Copy.Imports.field(.name)) { $0.child.name },
-            line(Copy.Imports.field(.nik)) { masked($0.child.nik) },
+            line(Copy.Imports.field(.nik)) { $0.child.nik.map(masked) ?? "–" },
             line(Copy.Imports.field(.sex)) { ($0.child.sex == .male ? Copy.Duplicates.boy : Copy.Duplicates.girl)(language) },
             line(Copy.Imports.field(.birthDate)) { language.date($0.child.birthDate) },
             line(Copy.Duplicates.parent) { $0.child.parent.isEmpty ? "–" : $0.child.parent },
@@ -92,12 +92,6 @@ extension Call {
                 record.measured.last.map { "\(language.date($0.date)): \(measures($0.weight, $0.height))" } ?? "–"
             },
         ]
-    }
-
-    /// The digits of the region and the last four: enough to compare by eye, too few to be used.
-    private func masked(_ nik: String?) -> String {
-        guard let nik, nik.count == 16 else { return "–" }
-        return nik.prefix(4) + "••••••••" + nik.suffix(4)
     }
 
     private func measures(_ weight: Double?, _ height: Double?) -> String {

@@ -76,8 +76,8 @@ enum CorrectionSheet {
 
     private static func reason(_ problem: RowProblem, _ language: Language) -> String {
         let message = problem.code.message(language)
-        // What is ours in such a value stands nowhere in the row itself.
-        let value = problem.value.contains("Rembuk") ? " \(problem.value)" : ""
+        // Our own z-score in such a value stands nowhere in the row itself.
+        let value = StatedComparison.codes.contains(problem.code) ? " \(problem.value)" : ""
         return problem.column.isEmpty ? message + value : "\(problem.column): \(message)\(value)"
     }
 }

@@ -35,11 +35,7 @@ enum ImportAPI {
         }
 
         routes.api(.post, "/growth/imports", .nutrition, limit: Routes.tableLimit) { call in
-            guard let file = call.form.files["file"] else { throw Refusal.invalid([FieldProblem("file", Copy.Files.none)]) }
-            let wanted = call.form["period"]
-            let period = Month(iso: wanted)
-            if !wanted.isEmpty, period == nil { throw Refusal.invalid([FieldProblem("period", Copy.Imports.notAMonth)]) }
-            let id = try await imports.begin(file, period: period, asks: false, by: call.author())
+            let id = try await imports.begin(call.form, asks: false, by: call.author())
             return try await call.importJSON(id, status: .accepted)
         }
 

@@ -14,11 +14,7 @@ enum ImportRoutes {
         routes.form("/growth/imports", .nutrition, limit: Routes.tableLimit) { call in
             let actor = try call.actor()
             do {
-                guard let file = call.form.files["file"] else { throw Refusal.invalid([FieldProblem("file", Copy.Files.none)]) }
-                let wanted = call.form["period"]
-                let period = Month(iso: wanted)
-                if !wanted.isEmpty, period == nil { throw Refusal.invalid([FieldProblem("period", Copy.Imports.notAMonth)]) }
-                let id = try await imports.begin(file, period: period, asks: true, by: call.author())
+                let id = try await imports.begin(call.form, asks: true, by: call.author())
                 return call.see("/growth/imports/\(id)", done: false)
             } catch Refusal.invalid(let problems) {
                 return call.importsPage(try await list(call, actor), problems)
@@ -72,13 +68,9 @@ enum ImportRoutes {
                 guard try connection.imports(district: actor.district, only: id).first != nil else { throw Refusal.notFound }
                 return (try connection.problems(of: id, limit: WeighingPlan.problemLimit), try connection.keptRows(of: id))
             }
-            let path = NSTemporaryDirectory() + "rembuk-problems-\(Secret.make()).xlsx"
-            defer { unlink(path) }
-            try CorrectionSheet.write(problems, rows, to: path, language: call.language)
-            guard let content = FileManager.default.contents(atPath: path) else { throw Refusal.rule(Copy.Errors.noSpace) }
-            return call.download(
-                [UInt8](content), name: Copy.Imports.fileName(call.language),
-                type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+            return try call.workbook(name: Copy.Imports.fileName(call.language)) {
+                try CorrectionSheet.write(problems, rows, to: $0, language: call.language)
+            }
         }
     }
 

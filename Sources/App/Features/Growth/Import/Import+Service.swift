@@ -11,9 +11,14 @@ struct WeighingImports: Sendable {
     private static let rowsKeptFor = 90
 
     /// Keeps the upload and begins to read it.
-    /// - Parameter asks: a person waits who can say what unknown columns hold; otherwise a file that lacks columns is refused.
+    /// - Parameters:
+    ///   - form: a file and, where it was said, the month that it is for.
+    ///   - asks: a person waits who can say what unknown columns hold; otherwise a file that lacks columns is refused.
     /// - Returns: the import's identifier.
-    func begin(_ upload: UploadedFile, period: Month?, asks: Bool, by author: Author) async throws -> String {
+    func begin(_ form: Form, asks: Bool, by author: Author) async throws -> String {
+        guard let upload = form.files["file"] else { throw Refusal.invalid([FieldProblem("file", Copy.Files.none)]) }
+        let period = Month(iso: form["period"])
+        if !form["period"].isEmpty, period == nil { throw Refusal.invalid([FieldProblem("period", Copy.Imports.notAMonth)]) }
         // A browser sends an empty, nameless file where none was chosen.
         guard upload.size > 0 else { throw Refusal.invalid([FieldProblem("file", upload.name.isEmpty ? Copy.Files.none : Copy.Files.empty)]) }
         let remembered = try await workspace.database.read { try $0.rememberedFields(district: author.actor.district) }

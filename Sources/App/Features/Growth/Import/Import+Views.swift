@@ -33,10 +33,13 @@ extension Call {
                     }
                 }
             }
-            html("p") { html("a", .href("/growth/duplicates"), text: Copy.Duplicates.link) }
+            if mayDecide { html("p") { html("a", .href("/growth/duplicates"), text: Copy.Duplicates.link) } }
             if !all.remembered.isEmpty { remembered(html, all.remembered) }
         }
     }
+
+    /// Whether the reader may decide which records are of one child.
+    private var mayDecide: Bool { Access.nutritionOfficer.allows(visit.actor?.role) }
 
     /// What columns hold that the program did not know by their titles.
     private func remembered(_ html: HTML, _ columns: [RememberedColumn]) {
@@ -103,7 +106,7 @@ extension Call {
                 let month = report?.month.map { "?period=\($0)" } ?? ""
                 html("div", .class("actions")) {
                     html("a", .class("button"), .href("/growth\(month)"), text: Copy.Imports.seeResult)
-                    if counts.contains(where: { $0.code == .perhapsSameChild || $0.code == .nikShared }) {
+                    if mayDecide, counts.contains(where: { $0.code == .perhapsSameChild || $0.code == .nikShared }) {
                         html("a", .class("button quiet"), .href("/growth/duplicates"), text: Copy.Duplicates.link)
                     }
                 }

@@ -36,6 +36,8 @@ struct StatedComparison: Sendable {
         }
     }
 
+    static let codes = Set(Cause.allCases.compactMap(\.code))
+
     struct Difference: Sendable {
         let row: Int
         let column: String

@@ -17,7 +17,7 @@ extension Connection {
             """
             SELECT q.village, COALESCE(a.name, q.village), q.posyandu, q.tally FROM growth_quality q
             LEFT JOIN area a ON a.district = q.district AND a.code = q.village
-            WHERE q.district = \(district) AND q.period = \(period) AND (q.village = \(area) OR q.village LIKE \(area + ".%"))
+            WHERE q.district = \(district) AND q.period = \(period) AND \(sql: .lies("q.village", in: area))
             ORDER BY q.village, q.posyandu
             """
         ) { row in

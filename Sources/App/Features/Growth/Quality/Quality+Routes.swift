@@ -10,7 +10,7 @@ enum QualityRoutes {
         routes.file("/growth/areas/:area/quality.csv", .signedIn) { call in
             let overview = try await load(call)
             return call.download(
-                Array(overview.table().utf8), name: "\(overview.name) \(overview.period?.iso ?? "") quality.csv", type: "text/csv; charset=utf-8")
+                overview.table(), name: "\(overview.name) \(overview.period?.iso ?? "") quality.csv", type: "text/csv; charset=utf-8")
         }
     }
 

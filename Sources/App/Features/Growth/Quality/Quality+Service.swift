@@ -49,7 +49,7 @@ extension Connection {
         let tallies = try place.period.map { try qualityTallies(of: area, in: $0, district: district) } ?? []
         var below: [AreaQuality] = []
         for part in try areasBelow(area, district: district) {
-            let inside = tallies.filter { $0.village == part.code || $0.village.hasPrefix(part.code + ".") }
+            let inside = tallies.filter { Actor.lies($0.village, in: part.code) }
             if !inside.isEmpty { below.append(AreaQuality(code: part.code, name: part.name, panel: QualityPanel(inside.sum))) }
         }
         var judged = tallies.map {
