@@ -17,7 +17,7 @@ test:                          ## every test, on SQLite and on PostgreSQL, and t
 	Scripts/test.sh
 
 check: setup                   ## format and house rules
-	swift format lint --recursive --parallel Sources Tests Package.swift
+	swift format lint --strict --recursive --parallel Sources Tests Package.swift
 	python3 Scripts/house-rules.py
 	Scripts/growth-docs.sh
 

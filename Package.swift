@@ -35,22 +35,29 @@ let package = Package(
         .target(name: "Convergence", dependencies: ["Days"], swiftSettings: strict),
         .target(
             name: "Database",
-            dependencies: ["CLibpq", "CSodium", "CZlib", "Days",
-                           .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
-                           .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
-                           .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "CLibpq", "CSodium", "CZlib", "Days",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "NIOPosix", package: "swift-nio"), .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         .target(name: "Spreadsheet", dependencies: ["CZlib", "CExpat", "CXlsxwriter"], swiftSettings: strict),
         .target(name: "Markup", swiftSettings: strict),
         .target(
             name: "App",
-            dependencies: ["Days", "Growth", "Collaboration", "Evidence", "Convergence", "Database", "Spreadsheet", "Markup", "CSodium", "CZlib",
-                           .product(name: "Hummingbird", package: "hummingbird")],
+            dependencies: [
+                "Days", "Growth", "Collaboration", "Evidence", "Convergence", "Database", "Spreadsheet", "Markup", "CSodium", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
             resources: [.embedInCode("Web/Assets/rembuk.css"), .embedInCode("Web/Assets/progress.js")],
             swiftSettings: strict),
         .executableTarget(
             name: "rembuk",
-            dependencies: ["App", "Database", "Growth", "GrowthFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"), .product(name: "Hummingbird", package: "hummingbird")],
+            dependencies: [
+                "App", "Database", "Growth", "GrowthFiles", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
             swiftSettings: strict),
 
         .target(

@@ -47,7 +47,8 @@ extension Connection {
         let columns: SQL =
             switch engine {
             // 1 is a virtual table's hidden column, 2 and 3 are generated columns.
-            case .sqlite: "SELECT name, type, CASE WHEN hidden IN (2, 3) THEN 1 ELSE 0 END FROM pragma_table_xinfo(\(table)) WHERE hidden <> 1 ORDER BY cid"
+            case .sqlite:
+                "SELECT name, type, CASE WHEN hidden IN (2, 3) THEN 1 ELSE 0 END FROM pragma_table_xinfo(\(table)) WHERE hidden <> 1 ORDER BY cid"
             case .postgres:
                 """
                 SELECT a.attname, t.typname, a.attgenerated <> '' FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid

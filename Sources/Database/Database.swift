@@ -16,7 +16,7 @@ public protocol Database: Sendable {
 
 /// Opens the PostgreSQL database at `url`, or, without one, the file `rembuk.sqlite` in `directory`, which is created.
 public func openDatabase(url: String?, directory: String) async throws -> any Database {
-    if let url, !url.isEmpty { 
+    if let url, !url.isEmpty {
         let database = try PostgresDatabase(url: url)
         do {
             try await database.check()

@@ -25,12 +25,14 @@ struct ImportSurveyCommand: AsyncParsableCommand {
         for pair in column {
             let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
             guard parts.count == 2, let known = SurveyColumns.Column(rawValue: parts[0]) else {
-                throw ValidationError("--column takes NAME=COLUMN, where NAME is one of \(SurveyColumns.Column.allCases.map(\.rawValue).joined(separator: ", "))")
+                throw ValidationError(
+                    "--column takes NAME=COLUMN, where NAME is one of \(SurveyColumns.Column.allCases.map(\.rawValue).joined(separator: ", "))")
             }
             columns.named[known] = parts[1]
         }
         let options: [(SurveyColumns.Column, String?)] = [
-            (.samplingWeight, design.weights), (.cluster, design.cluster), (.strata, design.strata), (.area, design.area), (.region, design.region), (.wealth, design.wealth),
+            (.samplingWeight, design.weights), (.cluster, design.cluster), (.strata, design.strata), (.area, design.area), (.region, design.region),
+            (.wealth, design.wealth),
             (.education, design.education), (.other, design.other),
         ]
         for (column, name) in options { if let name { columns.named[column] = name } }
@@ -43,7 +45,9 @@ struct ImportSurveyCommand: AsyncParsableCommand {
                 try printJSON(report)
             } else if let stunting = report.stunting {
                 let interval = report.low.flatMap { low in report.high.map { " (\(rounded(low))–\(rounded($0)))" } } ?? ""
-                print("\(report.name): stunting \(rounded(stunting)) %\(interval), \(report.used) of \(report.rows) children; design: \(report.design.isEmpty ? "simple random" : report.design)")
+                print(
+                    "\(report.name): stunting \(rounded(stunting)) %\(interval), \(report.used) of \(report.rows) children; design: \(report.design.isEmpty ? "simple random" : report.design)"
+                )
             } else {
                 print("\(report.name): stunting is not estimable from \(report.rows) rows")
             }

@@ -27,12 +27,16 @@ struct LedgerCommand: AsyncParsableCommand {
                 let database = try await workspace.openExisting()
                 let found = try await database.verifyLedger(district: district, anchors: anchors())
                 await database.close()
-                if json { try printJSON(LedgerReport(found)) } else if found.isWhole {
+                if json {
+                    try printJSON(LedgerReport(found))
+                } else if found.isWhole {
                     print("whole: \(found.entries) entries")
                     for head in found.heads { print("\(head.district):\(head.sequence):\(head.hash)") }
                 }
                 if let first = found.firstBreak {
-                    fail("the ledger of district \(first.district) is broken at entry \(first.sequence): \(first.fault.rawValue). Compare with a backup.")
+                    fail(
+                        "the ledger of district \(first.district) is broken at entry \(first.sequence): \(first.fault.rawValue). Compare with a backup."
+                    )
                     throw ExitCode(1)
                 }
             }

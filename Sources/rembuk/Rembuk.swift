@@ -9,7 +9,8 @@ struct Rembuk: AsyncParsableCommand {
         abstract: "The working room of a district's stunting-reduction team.",
         version: rembukVersion,
         subcommands: [
-            ServeCommand.self, AccountCommand.self, GrowthCommand.self, ImportCommand.self, SampleCommand.self, LedgerCommand.self, BackupCommand.self,
+            ServeCommand.self, AccountCommand.self, GrowthCommand.self, ImportCommand.self, SampleCommand.self, LedgerCommand.self,
+            BackupCommand.self,
             RestoreCommand.self, MigrateCommand.self, VersionCommand.self,
         ])
 }

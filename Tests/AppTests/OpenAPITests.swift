@@ -43,7 +43,8 @@ final class OpenAPITests: XCTestCase {
                 for name in path.split(separator: "/") where name.hasPrefix("{") {
                     let parameters = (operation["parameters"] as? [[String: Any]] ?? []) + (operations["parameters"] as? [[String: Any]] ?? [])
                     let known = parameters.contains {
-                        $0["name"] as? String == String(name.dropFirst().dropLast()) || ($0["$ref"] as? String)?.hasSuffix("/\(name.dropFirst().dropLast())") == true
+                        $0["name"] as? String == String(name.dropFirst().dropLast())
+                            || ($0["$ref"] as? String)?.hasSuffix("/\(name.dropFirst().dropLast())") == true
                     }
                     XCTAssertTrue(known, "\(method) \(path) does not describe \(name)")
                 }

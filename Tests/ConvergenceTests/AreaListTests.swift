@@ -34,7 +34,8 @@ final class AreaListTests: XCTestCase {
         let rows = try Banyumas.areas()
         let list = AreaList(
             rows.enumerated().map {
-                AreaList.Line(row: $0 + 2, cells: [.code: $1.code.text, .name: $1.name, .level: $1.isUrban ? "urban village" : $1.level, .parent: $1.parent])
+                AreaList.Line(
+                    row: $0 + 2, cells: [.code: $1.code.text, .name: $1.name, .level: $1.isUrban ? "urban village" : $1.level, .parent: $1.parent])
             })
         XCTAssertEqual(list.problems, [])
         XCTAssertEqual(list.areas.count { $0.code.level == .district }, 27)
@@ -70,7 +71,9 @@ final class AreaListTests: XCTestCase {
             let isRead = !bad.fault.hasPrefix("code") || bad.fault.hasSuffix("other-regency")
             // A row whose code cannot be read leaves its village without a parent; any other fault is told once.
             let orphan = isRead && bad.cells[0] == "33.02.01" ? [] : ["5 parent unknown-parent"]
-            XCTAssertEqual(faults(rows).filter { !($0 == "4 parent unknown-parent" && bad.fault.hasSuffix("other-regency")) }, ["4 \(bad.fault)"] + orphan, "\(bad)")
+            XCTAssertEqual(
+                faults(rows).filter { !($0 == "4 parent unknown-parent" && bad.fault.hasSuffix("other-regency")) }, ["4 \(bad.fault)"] + orphan,
+                "\(bad)")
         }
         XCTAssertEqual(faults(good + [good[3]]), ["6 code duplicate"])
         XCTAssertEqual(faults([]), ["1 code no-regency"])

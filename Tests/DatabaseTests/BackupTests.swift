@@ -1,7 +1,8 @@
-@testable import Database
 import Days
 import TestSupport
 import XCTest
+
+@testable import Database
 
 final class BackupTests: XCTestCase {
     /// Every kind of column, a table that refers to itself, two that refer to each other, one whose name needs quotes, and seeds.
@@ -19,12 +20,14 @@ final class BackupTests: XCTestCase {
             Migration("circle", revision: "1") { connection in
                 // A circle of tables: SQLite can name a table that comes later, PostgreSQL adds the constraint afterwards.
                 if connection.engine == .sqlite {
-                    try connection.execute("CREATE TABLE chicken (id TEXT PRIMARY KEY, egg TEXT NOT NULL REFERENCES egg (id) DEFERRABLE INITIALLY DEFERRED)")
+                    try connection.execute(
+                        "CREATE TABLE chicken (id TEXT PRIMARY KEY, egg TEXT NOT NULL REFERENCES egg (id) DEFERRABLE INITIALLY DEFERRED)")
                     try connection.execute("CREATE TABLE egg (id TEXT PRIMARY KEY, chicken TEXT REFERENCES chicken (id))")
                 } else {
                     try connection.execute("CREATE TABLE chicken (id TEXT PRIMARY KEY, egg TEXT NOT NULL)")
                     try connection.execute("CREATE TABLE egg (id TEXT PRIMARY KEY, chicken TEXT REFERENCES chicken (id))")
-                    try connection.execute("ALTER TABLE chicken ADD CONSTRAINT chicken_egg FOREIGN KEY (egg) REFERENCES egg (id) DEFERRABLE INITIALLY DEFERRED")
+                    try connection.execute(
+                        "ALTER TABLE chicken ADD CONSTRAINT chicken_egg FOREIGN KEY (egg) REFERENCES egg (id) DEFERRABLE INITIALLY DEFERRED")
                 }
             },
         ]
@@ -100,11 +103,14 @@ final class BackupTests: XCTestCase {
             let ledger = try await target.verifyLedger()
             XCTAssertEqual(ledger.entries, 1)
             // References hold again, and nothing was left deferred.
-            for sql in ["INSERT INTO part (id, thing, place) VALUES ('x', 'none', 1)", "INSERT INTO egg (id, chicken) VALUES ('f', 'none')"] as [SQL] {
-                let error = await thrown { try await target.write { connection in
-                    try connection.execute(sql)
-                    throw DatabaseError.misuse(message: "the reference was not checked at once")
-                } }
+            for sql in ["INSERT INTO part (id, thing, place) VALUES ('x', 'none', 1)", "INSERT INTO egg (id, chicken) VALUES ('f', 'none')"] as [SQL]
+            {
+                let error = await thrown {
+                    try await target.write { connection in
+                        try connection.execute(sql)
+                        throw DatabaseError.misuse(message: "the reference was not checked at once")
+                    }
+                }
                 guard case .foreignKeyViolation? = error as? DatabaseError else { return XCTFail("\(String(describing: error))") }
             }
             // The workspace works on.
@@ -296,9 +302,12 @@ final class BackupTests: XCTestCase {
         try await pairs(into: []) { source, target, path in
             try await self.fill(source, things: 3)
             try await Backup.write(source, to: path, at: moment)
-            let newer = schema + [
-                Migration("newer", ["ALTER TABLE thing ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'", "UPDATE thing SET colour = 'green' WHERE id = 't1'"])
-            ]
+            let newer =
+                schema + [
+                    Migration(
+                        "newer",
+                        ["ALTER TABLE thing ADD COLUMN colour TEXT NOT NULL DEFAULT 'red'", "UPDATE thing SET colour = 'green' WHERE id = 't1'"])
+                ]
             try await Backup.restore(path, into: target, migrations: newer)
             let colours = try await target.read { try $0.all("SELECT colour FROM thing ORDER BY id") { try $0.string(0) } }
             XCTAssertEqual(colours, ["red", "green", "red"])

@@ -13,7 +13,10 @@ final class ConnectionTests: XCTestCase {
     // MARK: Values
 
     func testValuesComeBackAsTheyWent() async throws {
-        let texts = ["", " ", "é", "e\u{301}", "👩‍👩‍👧", "\u{1}\u{7f}", "a\tb\nc\r\\N\\.", "'; DROP TABLE thing; --", "\u{10ffff}", "ꦧꦚꦸꦩꦱ꧀", String(repeating: "x", count: 100_000)]
+        let texts = [
+            "", " ", "é", "e\u{301}", "👩‍👩‍👧", "\u{1}\u{7f}", "a\tb\nc\r\\N\\.", "'; DROP TABLE thing; --", "\u{10ffff}", "ꦧꦚꦸꦩꦱ꧀",
+            String(repeating: "x", count: 100_000),
+        ]
         let integers: [Int64] = [0, 1, -1, .max, .min, 9_007_199_254_740_993]
         let reals: [Double] = [0, -0.0, 0.1, 1.0 / 3.0, .greatestFiniteMagnitude, .leastNonzeroMagnitude, -1e-300, 5e22, 123_456_789.123_456_78]
         let bytes: [[UInt8]] = [[], [0], Array(0...255), [0x5c, 0x78]]

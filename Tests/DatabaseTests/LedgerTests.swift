@@ -1,7 +1,8 @@
-@testable import Database
 import Days
 import TestSupport
 import XCTest
+
+@testable import Database
 
 final class LedgerTests: XCTestCase {
     private let districts = ["33.02", "33.03", "ä"]
@@ -62,7 +63,8 @@ final class LedgerTests: XCTestCase {
             "b": [1, -2, 0.5, 1e21, true, nil, "x"], "a": ["é": "\u{1}\u{7f}\"\\\n\r\t/", "e": [:]], "": [], "aa": 1.0,
         ]
         XCTAssertEqual(
-            try detail.canonicalJSON(), #"{"":[],"a":{"e":{},"é":"\u0001"# + "\u{7f}" + #"\"\\\n\r\t/"},"aa":1.0,"b":[1,-2,0.5,1e+21,true,null,"x"]}"#)
+            try detail.canonicalJSON(), #"{"":[],"a":{"e":{},"é":"\u0001"# + "\u{7f}" + #"\"\\\n\r\t/"},"aa":1.0,"b":[1,-2,0.5,1e+21,true,null,"x"]}"#
+        )
         XCTAssertThrowsError(try Detail.real(.nan).canonicalJSON())
         XCTAssertThrowsError(try Detail.list([.real(.infinity)]).canonicalJSON())
     }
@@ -215,7 +217,9 @@ final class LedgerTests: XCTestCase {
                     }
                 }
             }
-            try await tampering.assertBreak(10, [.sequenceGap]) { try $0.execute("UPDATE ledger SET sequence = 11 WHERE district = '33.03' AND sequence = 10") }
+            try await tampering.assertBreak(10, [.sequenceGap]) {
+                try $0.execute("UPDATE ledger SET sequence = 11 WHERE district = '33.03' AND sequence = 10")
+            }
             try await tampering.assertBreak(1, [.headMissing], district: "33.0") {
                 try $0.execute("UPDATE ledger SET district = '33.0' WHERE district = '33.03' AND sequence = 10")
             }
@@ -244,7 +248,9 @@ final class LedgerTests: XCTestCase {
             }
             try await tampering.assertBreak(1, [.tailRemoved], entries: 10) { try $0.execute("DELETE FROM ledger WHERE district = '33.03'") }
             try await tampering.assertBreak(1, [.tailRemoved], district: "33.02", entries: 0) { try $0.execute("DELETE FROM ledger") }
-            try await tampering.assertBreak(1, [.tailRemoved], district: "ä", entries: 20) { try $0.execute("DELETE FROM ledger WHERE district = 'ä'") }
+            try await tampering.assertBreak(1, [.tailRemoved], district: "ä", entries: 20) {
+                try $0.execute("DELETE FROM ledger WHERE district = 'ä'")
+            }
             // With the rest moved up to close the gap.
             try await tampering.assertBreak(5, [.previousDiffers]) { connection in
                 try connection.execute("DELETE FROM ledger WHERE district = '33.03' AND sequence = 5")

@@ -1,6 +1,7 @@
-@testable import Database
 import TestSupport
 import XCTest
+
+@testable import Database
 
 final class SQLTests: XCTestCase {
     func testRendering() {

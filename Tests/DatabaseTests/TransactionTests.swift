@@ -146,7 +146,9 @@ final class TransactionTests: XCTestCase {
         try await TestDatabases.directory { directory in
             let database = try await openDatabase(url: nil, directory: directory)
             let settings = try await database.write { connection in
-                try connection.first("SELECT s.synchronous, f.foreign_keys, j.journal_mode FROM pragma_synchronous s, pragma_foreign_keys f, pragma_journal_mode j") {
+                try connection.first(
+                    "SELECT s.synchronous, f.foreign_keys, j.journal_mode FROM pragma_synchronous s, pragma_foreign_keys f, pragma_journal_mode j"
+                ) {
                     try ($0.int(0), $0.int(1), $0.string(2))
                 }
             }

@@ -1,5 +1,6 @@
-@testable import Markup
 import XCTest
+
+@testable import Markup
 
 final class MapTests: XCTestCase {
     func testEveryAreaGetsATileOfItsOwn() {

@@ -2,8 +2,8 @@ import App
 import Database
 import Days
 import Foundation
-import Hummingbird
 import HTTPTypes
+import Hummingbird
 import Logging
 import NIOCore
 import NIOEmbedded

@@ -70,17 +70,19 @@ private actor SQLiteTemplates {
 
     func path(_ migrations: [Migration]) async throws -> String {
         let key = fingerprint(migrations)
-        let task = tasks[key] ?? Task {
-            let path = NSTemporaryDirectory() + "rembuk-template-\(key)-\(getpid()).sqlite"
-            for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
-                try FileManager.default.removeItem(atPath: path + suffix)
+        let task =
+            tasks[key]
+            ?? Task {
+                let path = NSTemporaryDirectory() + "rembuk-template-\(key)-\(getpid()).sqlite"
+                for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
+                    try FileManager.default.removeItem(atPath: path + suffix)
+                }
+                let database = try SQLiteDatabase(path: path, synchronous: .off)
+                try await database.migrate(migrations)
+                // Closing the last connection moves the log into the file.
+                await database.close()
+                return path
             }
-            let database = try SQLiteDatabase(path: path, synchronous: .off)
-            try await database.migrate(migrations)
-            // Closing the last connection moves the log into the file.
-            await database.close()
-            return path
-        }
         tasks[key] = task
         return try await task.value
     }
@@ -93,25 +95,27 @@ private actor PostgresTemplates {
     /// Made once for a list of migrations, and left on the server for the next run.
     func name(_ migrations: [Migration], server: String) async throws -> String {
         let name = "rembuk_template_" + fingerprint(migrations)
-        let task = tasks[name] ?? Task {
-            let database = try PostgresDatabase(url: server, poolSize: 1)
-            let exists = try await database.read { try $0.exists("SELECT 1 FROM pg_database WHERE datname = \(name)") }
-            await database.close()
-            if exists { return name }
-            let draft = "rembuk_draft_" + UUID().uuidString.lowercased()
-            try PostgresAdministration.run(
-                ["CREATE DATABASE \(identifier: draft) TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"], at: server)
-            let template = try PostgresDatabase(url: PostgresAdministration.url(server, database: draft), poolSize: 1)
-            try await template.migrate(migrations)
-            await template.close()
-            do {
-                try PostgresAdministration.run(["ALTER DATABASE \(identifier: draft) RENAME TO \(identifier: name)"], at: server)
-            } catch {
-                // Another test process was first.
-                try PostgresAdministration.run(["DROP DATABASE \(identifier: draft) WITH (FORCE)"], at: server)
+        let task =
+            tasks[name]
+            ?? Task {
+                let database = try PostgresDatabase(url: server, poolSize: 1)
+                let exists = try await database.read { try $0.exists("SELECT 1 FROM pg_database WHERE datname = \(name)") }
+                await database.close()
+                if exists { return name }
+                let draft = "rembuk_draft_" + UUID().uuidString.lowercased()
+                try PostgresAdministration.run(
+                    ["CREATE DATABASE \(identifier: draft) TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'"], at: server)
+                let template = try PostgresDatabase(url: PostgresAdministration.url(server, database: draft), poolSize: 1)
+                try await template.migrate(migrations)
+                await template.close()
+                do {
+                    try PostgresAdministration.run(["ALTER DATABASE \(identifier: draft) RENAME TO \(identifier: name)"], at: server)
+                } catch {
+                    // Another test process was first.
+                    try PostgresAdministration.run(["DROP DATABASE \(identifier: draft) WITH (FORCE)"], at: server)
+                }
+                return name
             }
-            return name
-        }
         tasks[name] = task
         return try await task.value
     }

@@ -66,7 +66,8 @@ public final class TestDistrict {
         let now = now
         try await workspace.database.write { connection in
             try connection.execute(
-                "INSERT INTO api_token (token_hash, id, account, created_at) VALUES (\(testSecretHash(secret)), \(UUID().uuidString), \(account), \(now))")
+                "INSERT INTO api_token (token_hash, id, account, created_at) VALUES (\(testSecretHash(secret)), \(UUID().uuidString), \(account), \(now))"
+            )
         }
         return secret
     }

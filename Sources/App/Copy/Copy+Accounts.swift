@@ -9,7 +9,8 @@ extension Copy {
         static let password = Text("Kata sandi", "Password")
         static let newPassword = Text("Kata sandi baru", "New password")
         static let passwordAgain = Text("Ulangi kata sandi", "Repeat the password")
-        static let passwordHint = Text("Paling sedikit 10 huruf; kalimat pendek lebih mudah diingat.", "At least 10 characters; a short sentence is easy to remember.")
+        static let passwordHint = Text(
+            "Paling sedikit 10 huruf; kalimat pendek lebih mudah diingat.", "At least 10 characters; a short sentence is easy to remember.")
         static let passwordShort = Text("Kata sandi paling sedikit 10 huruf.", "The password needs at least 10 characters.")
         static let passwordWeak = Text("Kata sandi ini terlalu mudah ditebak.", "This password is too easy to guess.")
         static let passwordsDiffer = Text("Kedua kata sandi tidak sama.", "The two passwords differ.")
@@ -18,7 +19,8 @@ extension Copy {
         static let forgotten = Text(
             "Lupa kata sandi? Sekretariat dapat membuat tautan masuk baru untuk Anda.",
             "Forgot your password? The secretariat can make you a new sign-in link.")
-        static let choosePassword = Text("Buat kata sandi untuk masuk. Tautan ini berlaku sekali.", "Choose a password to sign in. This link works once.")
+        static let choosePassword = Text(
+            "Buat kata sandi untuk masuk. Tautan ini berlaku sekali.", "Choose a password to sign in. This link works once.")
         static let yours = Text("Akun Anda", "Your account")
         static let name = Text("Nama", "Name")
         static let role = Text("Peran", "Role")
@@ -35,15 +37,19 @@ extension Copy {
         static let noDistrict = Text(
             "Ruang kerja ini belum punya wilayah. Muat dahulu dengan: rembuk import areas FILE.csv",
             "This workspace has no areas yet. Load them first with: rembuk import areas FILE.csv")
-        static let lead = Text("Tidak ada kata sandi bawaan; setiap orang membuatnya sendiri lewat tautan sekali pakai.", "There are no default passwords; everyone chooses one by a one-time link.")
+        static let lead = Text(
+            "Tidak ada kata sandi bawaan; setiap orang membuatnya sendiri lewat tautan sekali pakai.",
+            "There are no default passwords; everyone chooses one by a one-time link.")
         static let invite = Text("Undang orang", "Invite somebody")
         static let inviteLead = Text(
-            "Setelah disimpan, tautan masuknya ditampilkan satu kali untuk Anda kirimkan.", "Once saved, the sign-in link is shown once for you to send.")
+            "Setelah disimpan, tautan masuknya ditampilkan satu kali untuk Anda kirimkan.",
+            "Once saved, the sign-in link is shown once for you to send.")
         static let agencyOrArea = Text("Perangkat daerah, wilayah", "Agency, area")
         static let agencyHint = Text("Wajib untuk narahubung.", "Required of a focal person.")
         static let areaCode = Text("Kode wilayah", "Code of the area")
         static let areaHint = Text(
-            "Wajib untuk operator wilayah; kecamatan atau desa, misalnya 33.02.01.", "Required of an area operator; a sub-district or village, such as 33.02.01.")
+            "Wajib untuk operator wilayah; kecamatan atau desa, misalnya 33.02.01.",
+            "Required of an area operator; a sub-district or village, such as 33.02.01.")
         static let notYetIn = Text("belum masuk", "not signed in yet")
         static let makeLink = Text("Buat tautan masuk", "Make a sign-in link")
         static let link = Text("Tautan masuk", "Sign-in link")
@@ -51,7 +57,8 @@ extension Copy {
             "Untuk yang lupa kata sandi atau kehilangan tautannya. Tautan lama yang belum dipakai tidak berlaku lagi.",
             "For who forgot the password or lost the link. An older link that was not used stops working.")
         static let linkOnce = Text(
-            "Salin sekarang: tautan ini tidak disimpan dan tidak dapat ditampilkan lagi.", "Copy it now: the link is not stored and cannot be shown again.")
+            "Salin sekarang: tautan ini tidak disimpan dan tidak dapat ditampilkan lagi.",
+            "Copy it now: the link is not stored and cannot be shown again.")
         static let messageLabel = Text("Pesan siap kirim", "Message ready to send")
         static let sendByWhatsApp = Text("Kirim lewat WhatsApp", "Send by WhatsApp")
         static let toAccount = Text("Ke akunnya", "To the account")
@@ -61,7 +68,8 @@ extension Copy {
         static let lastSecretary = Text(
             "Ini satu-satunya sekretaris. Angkat sekretaris lain dahulu.", "This is the only secretary. Appoint another one first.")
         static let agencyNotActive = Text(
-            "Perangkat daerah akun ini tidak aktif. Ubah dahulu perangkat daerahnya.", "This account's agency is not active. Change the agency first.")
+            "Perangkat daerah akun ini tidak aktif. Ubah dahulu perangkat daerahnya.", "This account's agency is not active. Change the agency first."
+        )
         static func title(_ count: Int) -> Text { Text("\(count) akun aktif", count == 1 ? "1 active account" : "\(count) active accounts") }
         static func linkFor(_ name: String) -> Text { Text("Tautan masuk untuk \(name)", "Sign-in link for \(name)") }
         static func linkUntil(_ day: String) -> Text { Text("Berlaku sekali, sampai \(day).", "Works once, until \(day).") }

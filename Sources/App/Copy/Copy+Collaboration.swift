@@ -15,7 +15,9 @@ extension Copy.Team {
         case .onlyOwner:
             Text("Hanya perangkat daerah penanggung jawab yang dapat melakukan ini.", "Only the accountable agency can do this.")
         case .onlyNominee:
-            Text("Hanya perangkat daerah yang ditawari yang dapat menjawab serah terima ini.", "Only the agency it was offered to can answer this hand-off.")
+            Text(
+                "Hanya perangkat daerah yang ditawari yang dapat menjawab serah terima ini.",
+                "Only the agency it was offered to can answer this hand-off.")
         case .onlyChair: Text("Hanya ketua yang dapat memutuskan ini.", "Only the chair can decide this.")
         case .onlyChairOrSecretary: Text("Hanya ketua atau sekretaris yang dapat melakukan ini.", "Only the chair or the secretary can do this.")
         case .ownerMayNotJudge:
@@ -31,7 +33,8 @@ extension Copy.Team {
         case .onlySpeaker:
             Text(
                 "Hanya perangkat daerah penutur yang dapat membenarkan atau meluruskan.", "Only the speaking agency can confirm or correct this.")
-        case .notNow: Text("Keadaannya sudah berubah, sehingga langkah ini tidak mungkin sekarang.", "Things have moved on; this step is not possible now.")
+        case .notNow:
+            Text("Keadaannya sudah berubah, sehingga langkah ini tidak mungkin sekarang.", "Things have moved on; this step is not possible now.")
         case .notTheOpenOne:
             Text("Jawaban ini untuk ucapan yang lama; sudah ada yang lebih baru.", "This answer was meant for earlier words; there are newer ones.")
         case .handOffOpen: Text("Masih ada serah terima yang belum dijawab.", "There is a hand-off that has not been answered yet.")
@@ -57,10 +60,12 @@ extension Copy.Team {
         case .alreadyOwner: Text("Perangkat daerah itu sudah menjadi penanggung jawabnya.", "That agency is accountable already.")
         case .dueInThePast: Text("Tenggat sudah lewat; pilih hari ini atau sesudahnya.", "The due day has passed; choose today or later.")
         case .dueUnchanged: Text("Tenggatnya sama dengan yang sekarang.", "The due day is the one it has already.")
-        case .expiryInThePast: Text("Batas jawaban sudah lewat; pilih hari ini atau sesudahnya.", "The day to answer by has passed; choose today or later.")
+        case .expiryInThePast:
+            Text("Batas jawaban sudah lewat; pilih hari ini atau sesudahnya.", "The day to answer by has passed; choose today or later.")
         case .evidenceMissing: Text("Sertakan bukti: uraian, berkas, atau tautan.", "Give evidence: a text, a file or a link.")
         case .linkInvalid: Text("Tautan harus diawali http:// atau https://.", "A link must begin with http:// or https://.")
-        case .ownStatement: Text("Tidak ada yang membenarkan atau mengucapkan kembali ucapannya sendiri.", "Nobody says back or confirms their own words.")
+        case .ownStatement:
+            Text("Tidak ada yang membenarkan atau mengucapkan kembali ucapannya sendiri.", "Nobody says back or confirms their own words.")
         case .agencyNotInvited: Text("Perangkat daerah itu tidak diundang ke rapat ini.", "That agency is not invited to this meeting.")
         case .mandateWithoutAttendance: Text("Mandat hanya dicatat bagi yang hadir.", "A mandate is recorded only for those who attended.")
         case .alreadyThere: Text("Sudah ada.", "It is there already.")

@@ -106,7 +106,8 @@ extension Copy.Responsibilities {
     }
     static func moved(_ agency: String, _ person: String, _ from: String) -> Text {
         Text(
-            "Ketua memindahkan dari \(from) ke \(agency), atas nama \(person)", "The chair moved it from \(from) to \(agency); the person is \(person)"
+            "Ketua memindahkan dari \(from) ke \(agency), atas nama \(person)",
+            "The chair moved it from \(from) to \(agency); the person is \(person)"
         )
     }
     static func personChanged(_ from: String, _ to: String) -> Text {

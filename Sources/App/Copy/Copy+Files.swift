@@ -26,7 +26,9 @@ extension Copy {
             Text("\(count) hal yang perlu diperbaiki", count == 1 ? "1 thing to correct" : "\(count) things to correct")
         }
         static func firstOf(_ shown: Int, _ all: Int) -> Text {
-            shown < all ? Text("Yang pertama \(shown) dari \(all)", "The first \(shown) of \(all)") : Text("Semua, satu per satu: \(all)", "All of them, one by one: \(all)")
+            shown < all
+                ? Text("Yang pertama \(shown) dari \(all)", "The first \(shown) of \(all)")
+                : Text("Semua, satu per satu: \(all)", "All of them, one by one: \(all)")
         }
 
         /// Why a spreadsheet cannot be read, and what to do.

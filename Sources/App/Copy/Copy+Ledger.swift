@@ -5,7 +5,8 @@ extension Copy {
     enum Ledger {
         static let lead = Text(
             "Setiap perubahan tercatat di sini bersama pelakunya, dan setiap catatan terikat pada catatan sebelumnya. Yang diubah, dihapus, atau dipindah akan ketahuan.",
-            "Every change stands here with who made it, and every entry is bound to the one before. Whatever is altered, removed or moved is found out.")
+            "Every change stands here with who made it, and every entry is bound to the one before. Whatever is altered, removed or moved is found out."
+        )
         static let ownTitle = Text("Catatan perangkat daerah Anda", "Your agency's entries")
         static let ownLead = Text(
             "Yang dilakukan orang perangkat daerah Anda, dan yang terjadi pada tanggung jawabnya.",

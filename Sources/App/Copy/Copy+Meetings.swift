@@ -15,12 +15,15 @@ extension Copy {
         static let noUpcomingSecretary = Text(
             "Belum ada rapat yang direncanakan. Rencanakan satu: judul, hari, tempat, dan agenda; perangkat daerah diundang setelah Anda mengirim undangan.",
             "No meeting is planned. Plan one: title, day, place and agenda; the agencies are invited once you send the invitations.")
-        static let noPast = Text("Belum ada rapat yang ditutup. Notulennya nanti ada di sini.", "No meeting has been closed. Their minutes will be here.")
+        static let noPast = Text(
+            "Belum ada rapat yang ditutup. Notulennya nanti ada di sini.", "No meeting has been closed. Their minutes will be here.")
         /// `Selasa, 24 November 2026, 09.00–11.00 WIB, Pendopo`
         static func whenAndWhere(_ meeting: MeetingRecord) -> Text {
             Text { language in
                 let day = meeting.startsAt.jakartaDay
-                let parts = [language.weekday(day), language.date(day), Copy.Minutes.totalMinutes(meeting.startsAt, meeting.endsAt)(language), meeting.place]
+                let parts = [
+                    language.weekday(day), language.date(day), Copy.Minutes.totalMinutes(meeting.startsAt, meeting.endsAt)(language), meeting.place,
+                ]
                 return parts.filter { !$0.isEmpty }.joined(separator: ", ")
             }
         }
@@ -39,7 +42,8 @@ extension Copy {
         // Planning
         static let planTitle = Text("Rapat apa, kapan, dan siapa yang diundang?", "Which meeting, when, and who is invited?")
         static let planLead = Text(
-            "Disimpan sebagai rancangan yang hanya Anda lihat, sampai undangan dikirim.", "Kept as a draft that only you see, until you send the invitations.")
+            "Disimpan sebagai rancangan yang hanya Anda lihat, sampai undangan dikirim.",
+            "Kept as a draft that only you see, until you send the invitations.")
         static let editTitle = Text("Ubah rencana rapat", "Change the meeting's plan")
         static let fieldTitle = Text("Judul", "Title")
         static let fieldTitleHint = Text("Misalnya: Rembuk stunting triwulan IV", "For example: Stunting consultation, fourth quarter")
@@ -51,10 +55,13 @@ extension Copy {
         static let minutes = Text("Lama (menit)", "Length (minutes)")
         static let readBackDays = Text("Tenggat ucap balik (hari)", "Read-backs due after (days)")
         static let readBackDaysHint = Text(
-            "Ucap balik yang belum dibenarkan sesudah sekian hari ditandai terlambat.", "Read-backs not confirmed after so many days are shown as overdue.")
+            "Ucap balik yang belum dibenarkan sesudah sekian hari ditandai terlambat.",
+            "Read-backs not confirmed after so many days are shown as overdue.")
         static let agencies = Text("Perangkat daerah yang diundang", "Agencies invited")
         static let agenda = Text("Agenda", "Agenda")
-        static let agendaHint = Text("Baris kosong dilewati; agenda dapat ditambah dan diurutkan kapan saja sebelum rapat ditutup.", "Empty lines are skipped; you can add and reorder until the meeting is closed.")
+        static let agendaHint = Text(
+            "Baris kosong dilewati; agenda dapat ditambah dan diurutkan kapan saja sebelum rapat ditutup.",
+            "Empty lines are skipped; you can add and reorder until the meeting is closed.")
         static let itemTitle = Text("Butir agenda", "Agenda item")
         static func itemTitle(_ number: Int) -> Text { Text("Butir agenda \(number)", "Agenda item \(number)") }
         static let presenter = Text("Penyaji", "Presenter")
@@ -195,7 +202,8 @@ extension Copy {
         static let closeTitle = Text("Tutup rapat ini?", "Close this meeting?")
         static let closeLead = Text(
             "Rapat yang ditutup tidak dapat dibuka lagi. Kehadiran, agenda, dan pernyataan menjadi tetap; ucap balik yang belum dibenarkan tetap menjadi kewajiban bertanggal.",
-            "A closed meeting is not opened again. Attendance, agenda and statements stay as they are; read-backs not yet confirmed remain duties with a date.")
+            "A closed meeting is not opened again. Attendance, agenda and statements stay as they are; read-backs not yet confirmed remain duties with a date."
+        )
         static let closeNow = Text("Tutup rapat", "Close the meeting")
         static let closingNotes = Text("Kesimpulan rapat", "Conclusion of the meeting")
         static func willCountAbsent(_ names: String) -> Text {

@@ -24,7 +24,8 @@ extension Copy {
         static let takeBackHint = Text(
             "Bila salah catat. Hanya selama rapat berlangsung dan belum ada yang mengucapkannya kembali; buku besar tetap menyimpannya.",
             "If it was recorded by mistake. Only while the meeting is in progress and nobody has said it back; the ledger keeps it.")
-        static let statementIsCited = Text("Sudah ada tanggung jawab yang merujuk pernyataan ini.", "A responsibility refers to this statement already.")
+        static let statementIsCited = Text(
+            "Sudah ada tanggung jawab yang merujuk pernyataan ini.", "A responsibility refers to this statement already.")
         static func statementTitle(_ kind: Statement.Kind, _ agency: String) -> Text {
             Text("\(kind.title.indonesian.capitalizedFirst) \(agency)", "\(kind.title.english.capitalizedFirst) of \(agency)")
         }
@@ -43,7 +44,9 @@ extension Copy {
         // One read-back
         static let list = Text("Ucap balik", "Read-backs")
         static func listTitle(_ confirmed: Int, _ required: Int) -> Text {
-            Text("\(confirmed) dari \(required) ucap balik sudah dibenarkan penuturnya", "\(confirmed) of \(required) read-backs are confirmed by their speaker")
+            Text(
+                "\(confirmed) dari \(required) ucap balik sudah dibenarkan penuturnya",
+                "\(confirmed) of \(required) read-backs are confirmed by their speaker")
         }
         static let listLead = Text(
             "Ucap balik dituntaskan oleh penutur: hanya ia yang tahu apakah maksudnya tertangkap.",
@@ -127,7 +130,8 @@ extension Copy {
             let bounds = Assignment.Bounds()
             return Text(
                 "Setiap yang diundang mendapat paling sedikit \(bounds.perListener) pernyataan dan setiap pernyataan paling sedikit \(bounds.perStatement) pendengar, sejauh cukup. Yang tidak hadir tetap mendapat bagiannya. Undian dapat diulang siapa pun: benih \(seed) berasal dari nomor rapat.",
-                "Everybody invited gets at least \(bounds.perListener) statements and every statement at least \(bounds.perStatement) listeners, as far as there are so many. Those absent get their share too. Anybody can repeat the draw: its seed \(seed) comes from the meeting's identifier.")
+                "Everybody invited gets at least \(bounds.perListener) statements and every statement at least \(bounds.perStatement) listeners, as far as there are so many. Those absent get their share too. Anybody can repeat the draw: its seed \(seed) comes from the meeting's identifier."
+            )
         }
         static func requirement(_ requirement: ReadBack.Requirement) -> Text {
             switch requirement {
@@ -153,7 +157,8 @@ extension Copy {
         static let matrixFormula = Text("Cara menghitung", "How it is counted")
         static let matrixExplained = Text(
             "Sel (pendengar i, penutur j) = ucap balik i atas pernyataan j yang dibenarkan j, dibagi ucap balik yang wajib. Wajib berarti disebut dalam pernyataan atau terpilih undian; yang tidak hadir ikut dihitung, sehingga ketidakhadiran tidak pernah menaikkan angka. Titik (·) berarti tidak ada yang wajib.",
-            "Cell (listener i, speaker j) = i's read-backs of j's statements that j confirmed, divided by those required. Required means named in the statement or drawn; absent agencies count, so that staying away never raises a figure. A dot (·) means nothing was required.")
+            "Cell (listener i, speaker j) = i's read-backs of j's statements that j confirmed, divided by those required. Required means named in the statement or drawn; absent agencies count, so that staying away never raises a figure. A dot (·) means nothing was required."
+        )
         static let listenerBySpeaker = Text("Pendengar \\ penutur", "Listener \\ speaker")
         static let total = Text("Semua", "All")
         static let listening = Text("Memahami", "Has understood")
@@ -163,7 +168,8 @@ extension Copy {
                 "\(listener) atas \(speaker): \(confirmed) dari \(required) dibenarkan",
                 "\(listener) of \(speaker): \(confirmed) of \(required) confirmed")
         }
-        static let legend = Text("Warna: hijau semua dibenarkan, kuning sebagian, merah belum satu pun.", "Colours: green all confirmed, yellow some, red none yet.")
+        static let legend = Text(
+            "Warna: hijau semua dibenarkan, kuning sebagian, merah belum satu pun.", "Colours: green all confirmed, yellow some, red none yet.")
         static let period = Text("Rapat dalam masa", "Meetings in the period")
         static let from = Text("Dari", "From")
         static let until = Text("Sampai", "Until")
@@ -213,7 +219,8 @@ extension Copy {
         static func anchor(_ sequence: Int, _ hash: String) -> Text {
             Text(
                 "Buku besar nomor \(sequence), jejak \(hash). Dicetaknya jejak ini mengunci semua catatan sampai nomor itu: bila ada yang diubah kemudian, jejaknya tidak cocok lagi.",
-                "Ledger entry \(sequence), hash \(hash). Printing this fixes all records up to that number: were any changed later, the hash would no longer match.")
+                "Ledger entry \(sequence), hash \(hash). Printing this fixes all records up to that number: were any changed later, the hash would no longer match."
+            )
         }
         static func printed(_ moment: Instant) -> Text { Text { ($0 == .indonesian ? "Disusun " : "Drawn up ") + $0.moment(moment) } }
         static func totalMinutes(_ from: Instant, _ to: Instant) -> Text {

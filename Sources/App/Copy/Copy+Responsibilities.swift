@@ -49,7 +49,8 @@ extension Copy {
             "Here will be who does what by when. Begin by taking up one, at a meeting or from here.")
         static let needsAgency = Text(
             "Yang mencatat adalah perangkat daerah yang akan memegangnya. Akun Anda belum terikat pada satu perangkat daerah: tambahkan perangkat daerah, lalu tetapkan pada akun.",
-            "It is recorded by the agency that will hold it. Your account belongs to no agency yet: add the agencies, then set yours at your account.")
+            "It is recorded by the agency that will hold it. Your account belongs to no agency yet: add the agencies, then set yours at your account."
+        )
         static let toAgencies = Text("Perangkat daerah", "Agencies")
         static let toAccounts = Text("Akun", "Accounts")
         static let nothingFits = Text("Longgarkan saringan di atas.", "Loosen the filters above.")

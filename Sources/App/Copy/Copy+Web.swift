@@ -52,7 +52,8 @@ extension Copy {
         static let unstorable = Text(
             "Ada tanda yang tidak dapat disimpan (karakter NUL). Hapus, lalu kirim lagi.",
             "It holds a character that cannot be stored (NUL). Remove it and send again.")
-        static let incompleteForm = Text("Formulir tidak sampai dengan utuh. Kirim sekali lagi.", "The form did not arrive whole. Please send it again.")
+        static let incompleteForm = Text(
+            "Formulir tidak sampai dengan utuh. Kirim sekali lagi.", "The form did not arrive whole. Please send it again.")
         static let noSpace = Text("Berkas tidak dapat disimpan di peladen.", "The file could not be kept on the server.")
         static let busy = Text("Sedang ada perubahan lain. Coba sesaat lagi.", "Something else is being changed. Please try again in a moment.")
         static let tooLong = Text("Terlalu panjang.", "Too long.")
@@ -85,7 +86,11 @@ extension Copy {
                     Text("Halaman tidak ditemukan", "Page not found"),
                     Text("Alamatnya salah, atau isinya bukan untuk Anda.", "The address is wrong, or it is not for you to see.")
                 )
-            case .invalid: (Text("Ada isian yang perlu diperbaiki", "Some fields need correcting"), Text("Perbaiki lalu kirim lagi.", "Correct them and send again."))
+            case .invalid:
+                (
+                    Text("Ada isian yang perlu diperbaiki", "Some fields need correcting"),
+                    Text("Perbaiki lalu kirim lagi.", "Correct them and send again.")
+                )
             case .stale:
                 (
                     Text("Sudah diubah orang lain", "Someone else changed this meanwhile"),
@@ -94,12 +99,17 @@ extension Copy {
                         "Your change was not saved, so as not to overwrite theirs. What you wrote is below.")
                 )
             case .alreadyReceived:
-                (Text("Sudah diterima", "Already received"), Text("Kiriman ini sudah diterima sebelumnya dan tidak diulang.", "This was received before and was not repeated."))
+                (
+                    Text("Sudah diterima", "Already received"),
+                    Text("Kiriman ini sudah diterima sebelumnya dan tidak diulang.", "This was received before and was not repeated.")
+                )
             case .rule(let reason): (Text("Tidak dapat dilakukan", "This cannot be done"), reason)
             case .expired:
                 (
                     Text("Tautan sudah tidak berlaku", "This link is no longer valid"),
-                    Text("Tautan ini sudah dipakai atau kedaluwarsa. Minta yang baru kepada sekretariat.", "It was used or has expired. Ask the secretariat for a new one.")
+                    Text(
+                        "Tautan ini sudah dipakai atau kedaluwarsa. Minta yang baru kepada sekretariat.",
+                        "It was used or has expired. Ask the secretariat for a new one.")
                 )
             case .tooLarge(let limit):
                 (
@@ -118,7 +128,9 @@ extension Copy {
             case nil:
                 (
                     Text("Ada yang salah di pihak kami", "Something went wrong on our side"),
-                    Text("Tidak ada yang tersimpan setengah. Coba lagi; bila berulang, beri tahu sekretariat.", "Nothing was half saved. Try again; if it happens again, tell the secretariat.")
+                    Text(
+                        "Tidak ada yang tersimpan setengah. Coba lagi; bila berulang, beri tahu sekretariat.",
+                        "Nothing was half saved. Try again; if it happens again, tell the secretariat.")
                 )
             }
         }

@@ -34,7 +34,8 @@ public enum BackupError: Error, Sendable, Hashable, CustomStringConvertible {
         case .unknownMigrations(let names):
             "the backup comes from another version of Rembuk (\(names.joined(separator: ", "))); use that version or a newer one"
         case .changedMigration(let name): "the migration \(name) was applied in another form in the backup"
-        case .migratedFurther(let names): "the workspace was migrated further than the backup (\(names.joined(separator: ", "))); restore into a new one"
+        case .migratedFurther(let names):
+            "the workspace was migrated further than the backup (\(names.joined(separator: ", "))); restore into a new one"
         case .noSuchColumn(let table, let column): "the backup has a column \(table).\(column) that the workspace has not"
         case .ledgerBroken(let first):
             "the backup's ledger is broken: district \(first.district), entry \(first.sequence): \(first.fault.rawValue); nothing was restored"

@@ -71,7 +71,11 @@ public final class PostgresDatabase: Database {
     }
 
     public func close() async {
-        guard isClosed.withLockedValue({ let was = $0; $0 = true; return !was }) else { return }
+        guard
+            isClosed.withLockedValue({
+                let was = $0; $0 = true; return !was
+            })
+        else { return }
         await pool.close()
         // An error would mean that the threads were stopped before.
         try? await threads.shutdownGracefully()

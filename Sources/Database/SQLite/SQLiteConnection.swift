@@ -150,7 +150,8 @@ final class SQLiteConnection: EngineConnection {
                     }
                 }
             case .bytes(let bytes):
-                code = bytes.isEmpty
+                code =
+                    bytes.isEmpty
                     ? sqlite3_bind_zeroblob(statement, index, 0)
                     : bytes.withUnsafeBytes { sqlite3_bind_blob64(statement, index, $0.baseAddress, UInt64($0.count), transient) }
             }

@@ -66,7 +66,11 @@ public final class SQLiteDatabase: Database {
     }
 
     public func close() async {
-        guard isClosed.withLockedValue({ let was = $0; $0 = true; return !was }) else { return }
+        guard
+            isClosed.withLockedValue({
+                let was = $0; $0 = true; return !was
+            })
+        else { return }
         // Waits for the running accesses. An error here means a statement is still in use; the file is consistent either way.
         try? pool.close()
     }

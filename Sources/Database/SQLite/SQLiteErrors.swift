@@ -14,13 +14,13 @@ func mapped(_ error: any Error) -> any Error {
 func sqliteError(code: CInt, message: String) -> DatabaseError {
     // "UNIQUE constraint failed: account.email", "CHECK constraint failed: age_positive"
     let subject = message.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? ""
-    switch code {
-    case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID:
+    switch ResultCode(rawValue: code) {
+    case .SQLITE_CONSTRAINT_UNIQUE, .SQLITE_CONSTRAINT_PRIMARYKEY, .SQLITE_CONSTRAINT_ROWID:
         return .uniqueViolation(constraint: subject.hasPrefix("index '") ? String(subject.dropFirst(7).dropLast()) : subject)
-    case SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_TRIGGER: return .foreignKeyViolation(constraint: nil)
-    case SQLITE_CONSTRAINT_CHECK: return .checkViolation(constraint: subject)
-    case SQLITE_CONSTRAINT_NOTNULL: return .notNullViolation(column: subject)
-    case SQLITE_BUSY_SNAPSHOT: return .serializationFailure(message: message)
+    case .SQLITE_CONSTRAINT_FOREIGNKEY, .SQLITE_CONSTRAINT_TRIGGER: return .foreignKeyViolation(constraint: nil)
+    case .SQLITE_CONSTRAINT_CHECK: return .checkViolation(constraint: subject)
+    case .SQLITE_CONSTRAINT_NOTNULL: return .notNullViolation(column: subject)
+    case .SQLITE_BUSY_SNAPSHOT: return .serializationFailure(message: message)
     default: break
     }
     switch code & 0xff {
@@ -31,13 +31,3 @@ func sqliteError(code: CInt, message: String) -> DatabaseError {
     default: return .other(code: "SQLITE \(code)", message: message)
     }
 }
-
-// The extended codes are macros with arithmetic, which Swift does not import.
-private let SQLITE_CONSTRAINT_CHECK: CInt = SQLITE_CONSTRAINT | (1 << 8)
-private let SQLITE_CONSTRAINT_FOREIGNKEY: CInt = SQLITE_CONSTRAINT | (3 << 8)
-private let SQLITE_CONSTRAINT_NOTNULL: CInt = SQLITE_CONSTRAINT | (5 << 8)
-private let SQLITE_CONSTRAINT_PRIMARYKEY: CInt = SQLITE_CONSTRAINT | (6 << 8)
-private let SQLITE_CONSTRAINT_TRIGGER: CInt = SQLITE_CONSTRAINT | (7 << 8)
-private let SQLITE_CONSTRAINT_UNIQUE: CInt = SQLITE_CONSTRAINT | (8 << 8)
-private let SQLITE_CONSTRAINT_ROWID: CInt = SQLITE_CONSTRAINT | (10 << 8)
-private let SQLITE_BUSY_SNAPSHOT: CInt = SQLITE_BUSY | (2 << 8)

@@ -18,7 +18,8 @@ final class AdministrationTests: XCTestCase {
             ]
             let shown = try await client.post("/accounts", fields)
             XCTAssertEqual(shown.status, 201)
-            let link = shown.text.components(separatedBy: "value=\"http://localhost:8080").dropFirst().first.map { String($0.prefix { $0 != "\"" }) } ?? ""
+            let link =
+                shown.text.components(separatedBy: "value=\"http://localhost:8080").dropFirst().first.map { String($0.prefix { $0 != "\"" }) } ?? ""
             XCTAssertTrue(link.hasPrefix("/invitation/"), shown.text)
             XCTAssertTrue(shown.text.contains("Yth. Ibu Rahayu") && shown.text.contains("https://wa.me/?text="))
             XCTAssertEqual(shown.headers[.cacheControl], "no-store")

@@ -77,14 +77,16 @@ final class AreaTests: XCTestCase {
             func feature(_ member: String, _ ring: String = "[[109,-7],[109.1,-7],[109.1,-7.1],[109,-7]]") -> String {
                 #"{"type":"Feature",\#(member),"geometry":{"type":"Polygon","coordinates":[\#(ring)]}}"#
             }
-            let good = #"{"type":"FeatureCollection","features":[\#(feature(#""id":"99.01.01""#)),\#(feature(#""properties":{"code":9901012001}"#))]}"#
+            let good =
+                #"{"type":"FeatureCollection","features":[\#(feature(#""id":"99.01.01""#)),\#(feature(#""properties":{"code":9901012001}"#))]}"#
             let sent = try await send(good)
             XCTAssertEqual(sent.status, 303, sent.text)
             _ = try await client.post(sent.location! + "/confirm", from: sent.location!, [:])
             let page = try await client.get("/areas/boundaries")
             XCTAssertTrue(page.text.contains("2 dari 6 wilayah"), page.text)
 
-            let bad = #"{"type":"FeatureCollection","features":[\#(feature(#""id":"99.07.01""#)),\#(feature(#""properties":{}"#)),\#(feature(#""id":"99.01.02""#, "[[109,-7],[109.1,-7],[109.1,-7.1],[109,-7.2]]")),{"type":"Feature","id":"99.01","geometry":{"type":"Point","coordinates":[1,2]}},7]}"#
+            let bad =
+                #"{"type":"FeatureCollection","features":[\#(feature(#""id":"99.07.01""#)),\#(feature(#""properties":{}"#)),\#(feature(#""id":"99.01.02""#, "[[109,-7],[109.1,-7],[109.1,-7.1],[109,-7.2]]")),{"type":"Feature","id":"99.01","geometry":{"type":"Point","coordinates":[1,2]}},7]}"#
             let refused = try await send(bad)
             XCTAssertEqual(refused.status, 422)
             for code in ["tidak ada di ruang kerja", "Tidak menyebut kode", "tidak kembali ke titik awal", "Polygon atau MultiPolygon"] {
@@ -112,7 +114,9 @@ final class AreaTests: XCTestCase {
                 XCTAssertTrue(report.committed && report.problems.isEmpty)
                 let again = try await district.workspace.importAreas(path, dryRun: false)
                 XCTAssertEqual([again.new, again.changed, again.unchanged], [0, 0, 5])
-                let name = try await district.workspace.database.read { try $0.first("SELECT name FROM district WHERE code = '99.71'") { try $0.string(0) } }
+                let name = try await district.workspace.database.read {
+                    try $0.first("SELECT name FROM district WHERE code = '99.71'") { try $0.string(0) }
+                }
                 XCTAssertEqual(name, "Kota Contoh")
             }
         }

@@ -69,7 +69,9 @@ final class CopyTests: XCTestCase {
         if [".class(", ".href(", ".id(", ".name(", ".type(", ".role(", ".raw(", "raw("].contains(where: { before.hasSuffix($0) }) { return true }
         // A choice between two classes or addresses: `.class(isLate ? "a b" : "c")`.
         let call = before.split(separator: "\n").last.map(String.init) ?? before
-        if [".class(", ".href("].contains(where: { name in call.range(of: name, options: .backwards).map { !call[$0.upperBound...].contains(")") } ?? false }) {
+        if [".class(", ".href("].contains(where: { name in
+            call.range(of: name, options: .backwards).map { !call[$0.upperBound...].contains(")") } ?? false
+        }) {
             return true
         }
         return file.attributeName(before: literal).map { technical.contains($0) } ?? false
@@ -102,7 +104,8 @@ final class CopyTests: XCTestCase {
                     XCTAssertTrue(Self.sameInBoth.contains(indonesian.text), "\(place): \"\(indonesian.text)\" is the same in both languages")
                 }
                 XCTAssertEqual(
-                    Self.plain(indonesian.interpolations), Self.plain(english.interpolations), "\(place): the two languages do not show the same things")
+                    Self.plain(indonesian.interpolations), Self.plain(english.interpolations),
+                    "\(place): the two languages do not show the same things")
             }
         }
         XCTAssertGreaterThan(count, 300)
@@ -121,7 +124,8 @@ final class CopyTests: XCTestCase {
     }
 
     func testNoTextIsMadeOutsideCopy() throws {
-        for file in try SwiftSource.files("Sources/App") + SwiftSource.files("Sources/rembuk") where !file.name.hasPrefix("Copy") && file.name != "Format.swift" {
+        for file in try SwiftSource.files("Sources/App") + SwiftSource.files("Sources/rembuk")
+        where !file.name.hasPrefix("Copy") && file.name != "Format.swift" {
             for call in file.calls(of: "Text") {
                 for argument in call.arguments {
                     for literal in SwiftSource(name: "", String(argument)).literals where literal.text.contains(where: \.isLetter) {
@@ -140,7 +144,8 @@ final class CopyTests: XCTestCase {
                 guard literal.interpolations.isEmpty, literal.text.wholeMatch(of: /[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*/) != nil else { continue }
                 let before = file.before(literal, 40)
                 let isRecorded =
-                    before.contains("LedgerEvent(") || before.hasSuffix("action: ") || before.range(of: #"case \.[a-zA-Z]+: $"#, options: .regularExpression) != nil
+                    before.contains("LedgerEvent(") || before.hasSuffix("action: ")
+                    || before.range(of: #"case \.[a-zA-Z]+: $"#, options: .regularExpression) != nil
                     || before.range(of: #"\.[a-z]+: $"#, options: .regularExpression) != nil
                 if isRecorded { actions.insert(literal.text) }
             }

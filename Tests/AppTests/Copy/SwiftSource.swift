@@ -160,7 +160,9 @@ struct SwiftSource {
         var pieces: [String] = [""]
         var interpolations: [String] = []
         while index < source.count {
-            if source[index] == "\"", (0..<quotes).allSatisfy({ peek(index + $0) == "\"" }), (0..<hashes).allSatisfy({ peek(index + quotes + $0) == "#" }) {
+            if source[index] == "\"", (0..<quotes).allSatisfy({ peek(index + $0) == "\"" }),
+                (0..<hashes).allSatisfy({ peek(index + quotes + $0) == "#" })
+            {
                 index += quotes + hashes
                 break
             }

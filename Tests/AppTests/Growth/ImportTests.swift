@@ -11,7 +11,8 @@ final class ImportTests: XCTestCase {
     private let export = SyntheticExport(
         children: 300, month: Month(iso: "2026-05")!, seed: 7,
         villages: [
-            .init(code: "99.01.01.2001", name: "Karanggintung", district: "Sumbang"), .init(code: "99.01.02.2001", name: "Cirahab", district: "Lumbir"),
+            .init(code: "99.01.01.2001", name: "Karanggintung", district: "Sumbang"),
+            .init(code: "99.01.02.2001", name: "Cirahab", district: "Lumbir"),
         ], province: "Provinsi Contoh", regency: "Contoh")
 
     func testTheSameFileTwiceChangesNothing() async throws {

@@ -69,7 +69,8 @@ final class MeetingAPITests: XCTestCase {
 
             let stated = try await client.json(
                 .post, "\(path)/statements", token: dpu,
-                #"{"agency": "\#(district.agencies["DPU"]!)", "kind": "constraint", "text": "Air bersih di Lumbir belum masuk DPA", "addressed": ["\#(district.agencies["Dinkes"]!)"]}"#)
+                #"{"agency": "\#(district.agencies["DPU"]!)", "kind": "constraint", "text": "Air bersih di Lumbir belum masuk DPA", "addressed": ["\#(district.agencies["Dinkes"]!)"]}"#
+            )
             XCTAssertEqual(stated.status, 201)
             let statement = try self.decode(Statement.self, stated)
             let one = try await client.json(.get, "/api/v1/statements/\(statement.id)", token: dinkes)
@@ -98,7 +99,8 @@ final class MeetingAPITests: XCTestCase {
             let again = try await client.json(.post, "\(readBack)/say", token: dinkes, words)
             XCTAssertEqual(again.status, 409)
             now = try self.decode(
-                ReadBack.self, try await client.json(.post, "\(readBack)/correct", token: dpu, #"{"attempt": 1, "correction": "DPA-nya tahun depan"}"#))
+                ReadBack.self,
+                try await client.json(.post, "\(readBack)/correct", token: dpu, #"{"attempt": 1, "correction": "DPA-nya tahun depan"}"#))
             XCTAssertEqual(now.attempts.first?.correction, "DPA-nya tahun depan")
             now = try self.decode(
                 ReadBack.self, try await client.json(.post, "\(readBack)/say", token: dinkes, #"{"text": "Anggaran air Lumbir baru tahun depan"}"#))

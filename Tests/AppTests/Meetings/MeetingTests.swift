@@ -20,7 +20,9 @@ final class MeetingTests: XCTestCase {
             XCTAssertTrue(own.text.contains("Prevalensi terbaru"))
             XCTAssertTrue(own.text.contains("Rabu, 10 Juni 2026, 09.30–11.30 WIB, Pendopo"), own.text)
 
-            for (step, action) in [("invite", "meeting.opened"), ("recall", "meeting.recalled"), ("invite", "meeting.opened"), ("start", "meeting.started")] {
+            for (step, action) in [
+                ("invite", "meeting.opened"), ("recall", "meeting.recalled"), ("invite", "meeting.opened"), ("start", "meeting.started"),
+            ] {
                 let answer = try await secretary.step(step, id)
                 XCTAssertEqual(answer.status, 303, step)
                 let last = try await district.lastAction()
@@ -63,7 +65,10 @@ final class MeetingTests: XCTestCase {
             XCTAssertEqual(none, 0)
             let long = try await client.send(
                 "/meetings", from: "/meetings/new",
-                [("title", String(repeating: "a", count: 201)), ("day", "2026-06-10"), ("time", "9.30"), ("minutes", "60"), ("readBackDays", "3"), ("agencies", district.agencies["DPU"]!)])
+                [
+                    ("title", String(repeating: "a", count: 201)), ("day", "2026-06-10"), ("time", "9.30"), ("minutes", "60"), ("readBackDays", "3"),
+                    ("agencies", district.agencies["DPU"]!),
+                ])
             XCTAssertEqual(long.status, 422)
         }
     }
@@ -172,19 +177,23 @@ final class MeetingTests: XCTestCase {
             let form = fields(dpu, "", "", "") + fields(dinsos, "no", "", "") + fields(dinkes, "yes", "dr. Sari", "decision-maker")
             let saved = try await secretary.send("\(path)/attendance", from: "\(path)/attendance", form)
             XCTAssertEqual(saved.status, 303, saved.text)
-            var rows = try await district.texts("SELECT attendee || '/' || mandate FROM attendance WHERE meeting = \(id) AND attended ORDER BY attendee")
+            var rows = try await district.texts(
+                "SELECT attendee || '/' || mandate FROM attendance WHERE meeting = \(id) AND attended ORDER BY attendee")
             XCTAssertEqual(rows, ["Bu Rini/deputy", "dr. Sari/decision-maker"])
             // But a different record is not overwritten: the secretary is told, and what is typed elsewhere stays.
             let conflict = try await secretary.send(
-                "\(path)/attendance", from: "\(path)/attendance", fields(dpu, "no", "", "") + fields(dinsos, "yes", "Pak Adi Nugroho", "none", version: 2))
+                "\(path)/attendance", from: "\(path)/attendance",
+                fields(dpu, "no", "", "") + fields(dinsos, "yes", "Pak Adi Nugroho", "none", version: 2))
             XCTAssertEqual(conflict.status, 422)
             XCTAssertTrue(conflict.text.contains("Pak Adi Nugroho"))
             XCTAssertTrue(conflict.text.contains("Bu Rini"))
             rows = try await district.texts("SELECT attendee FROM attendance WHERE meeting = \(id) AND attended ORDER BY attendee")
             XCTAssertEqual(rows.count, 2, "nothing of a refused form is saved")
             for (wrong, why) in [
-                (fields(dinsos, "no", "Pak Adi", "", version: 2), "absent with a name"), (fields(dinsos, "yes", "", "", version: 2), "present without a name"),
-                (fields(dinsos, "no", "", "deputy", version: 2), "a mandate without attendance"), (fields(dinsos, "maybe", "", "", version: 2), "no such choice"),
+                (fields(dinsos, "no", "Pak Adi", "", version: 2), "absent with a name"),
+                (fields(dinsos, "yes", "", "", version: 2), "present without a name"),
+                (fields(dinsos, "no", "", "deputy", version: 2), "a mandate without attendance"),
+                (fields(dinsos, "maybe", "", "", version: 2), "no such choice"),
             ] {
                 let answer = try await secretary.send("\(path)/attendance", from: "\(path)/attendance", wrong)
                 XCTAssertEqual(answer.status, 422, why)
@@ -222,7 +231,8 @@ final class MeetingTests: XCTestCase {
             // The same meeting, as if it were another district's.
             try await district.workspace.database.write { connection in
                 try connection.execute(
-                    "INSERT INTO district (code, name, created_at) SELECT '99.02', 'Kabupaten Lain', created_at FROM district WHERE code = \(TestDistrict.code)")
+                    "INSERT INTO district (code, name, created_at) SELECT '99.02', 'Kabupaten Lain', created_at FROM district WHERE code = \(TestDistrict.code)"
+                )
                 try connection.execute("UPDATE meeting SET district = '99.02' WHERE id = \(id)")
             }
             for page in [path, "\(path)/minutes", "\(path)/understanding", "\(path)/edit", "\(path)/attendance"] {
@@ -242,7 +252,8 @@ final class MeetingTests: XCTestCase {
             let id = try await district.meeting()
             let key = try await client.get("/meetings/\(id)").hidden("_key")!
             let fields = [
-                ("agency", district.agencies["DPU"]!), ("kind", "obstacle"), ("content", "Jalan ke posyandu putus"), ("_key", key), ("_once", "sekali-saja"),
+                ("agency", district.agencies["DPU"]!), ("kind", "obstacle"), ("content", "Jalan ke posyandu putus"), ("_key", key),
+                ("_once", "sekali-saja"),
             ]
             for _ in 0..<2 {
                 let answer = try await client.post("/meetings/\(id)/statements", fields)

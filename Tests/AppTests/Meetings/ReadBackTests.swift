@@ -163,7 +163,8 @@ final class ReadBackPageTests: XCTestCase {
             let focal = try await district.client("focal-person/DPU")
             let secretary = try await district.client("secretary")
             let dpu = district.agencies["DPU"]!
-            let early = try await focal.send("/meetings/\(open)/statements", from: "/account", [("agency", dpu), ("kind", "obstacle"), ("content", "x")])
+            let early = try await focal.send(
+                "/meetings/\(open)/statements", from: "/account", [("agency", dpu), ("kind", "obstacle"), ("content", "x")])
             XCTAssertEqual(early.status, 409, "the meeting has not begun")
 
             let meeting = try await district.meeting(agencies: ["Sekretariat", "DPU", "Dinkes"])
@@ -173,7 +174,10 @@ final class ReadBackPageTests: XCTestCase {
                 ("no kind", [("agency", dpu), ("content", "Jalan putus di Lumbir")], 422),
                 ("an unknown kind", [("agency", dpu), ("kind", "rumour"), ("content", "Jalan putus di Lumbir")], 422),
                 ("another's", [("agency", district.agencies["Dinkes"]!), ("kind", "obstacle"), ("content", "x")], 403),
-                ("to the uninvited", [("agency", dpu), ("kind", "obstacle"), ("content", "Jalan putus di Lumbir"), ("addressed", district.agencies["Kemenag"]!)], 422),
+                (
+                    "to the uninvited",
+                    [("agency", dpu), ("kind", "obstacle"), ("content", "Jalan putus di Lumbir"), ("addressed", district.agencies["Kemenag"]!)], 422
+                ),
                 ("an unknown item", [("agency", dpu), ("kind", "obstacle"), ("content", "Jalan putus di Lumbir"), ("item", "x")], 422),
                 ("too long", [("agency", dpu), ("kind", "obstacle"), ("content", String(repeating: "kata ", count: 1_700))], 422),
             ]
@@ -229,7 +233,13 @@ final class ReadBackPageTests: XCTestCase {
                 "/meetings/\(meeting)/state", from: "/meetings/\(meeting)/close", ["step": "close", "version": "3", "notes": "Semua sepakat."])
             let head = try await district.texts("SELECT hash FROM ledger_head")
             for (language, words) in [
-                ("id", ["Rabu, 10 Juni 2026", "09.30–11.30 WIB", "Semua sepakat.", "Pipa untuk Cirahab", "Pak Budi", "0 dari 5", "0 dari ", "paling lambat 13 Juni 2026", "Air bersih"]),
+                (
+                    "id",
+                    [
+                        "Rabu, 10 Juni 2026", "09.30–11.30 WIB", "Semua sepakat.", "Pipa untuk Cirahab", "Pak Budi", "0 dari 5", "0 dari ",
+                        "paling lambat 13 Juni 2026", "Air bersih",
+                    ]
+                ),
                 ("en", ["Wednesday, 10 June 2026", "09:30–11:30 WIB", "Semua sepakat.", "Pipa untuk Cirahab", "0 of 5 agencies", "by 13 June 2026"]),
             ] {
                 dinkes.cookies["lang"] = language

@@ -56,7 +56,8 @@ extension Connection {
     /// Takes the key of a submission; a second arrival is refused.
     func receive(_ once: String, from author: Author) throws {
         let taken = try execute(
-            "INSERT INTO submission (key, account, location, at) VALUES (\(once), \(author.actor.account), '', \(author.at)) ON CONFLICT (key) DO NOTHING")
+            "INSERT INTO submission (key, account, location, at) VALUES (\(once), \(author.actor.account), '', \(author.at)) ON CONFLICT (key) DO NOTHING"
+        )
         if taken == 0 { throw Refusal.alreadyReceived(key: once) }
     }
 
@@ -99,7 +100,8 @@ extension Connection {
 
     func agency(shortName: String, district: String) throws -> String? {
         try first(
-            "SELECT id FROM agency WHERE district = \(district) AND LOWER(short_name) = \(shortName.lowercased())") { try $0.string(0) }
+            "SELECT id FROM agency WHERE district = \(district) AND LOWER(short_name) = \(shortName.lowercased())"
+        ) { try $0.string(0) }
     }
 
     func insertAccount(_ id: String, _ new: NewAccount, district: String, at now: Instant) throws {

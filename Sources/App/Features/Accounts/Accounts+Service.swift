@@ -58,7 +58,10 @@ struct Accounts: Sendable {
                 try change.record(
                     LedgerEvent(
                         action: "account.invited", subject: "account/\(id)",
-                        details: ["email": .text(new.email), "role": .text(new.role.rawValue), "agency": .text(new.agency ?? ""), "area": .text(new.area ?? "")]))
+                        details: [
+                            "email": .text(new.email), "role": .text(new.role.rawValue), "agency": .text(new.agency ?? ""),
+                            "area": .text(new.area ?? ""),
+                        ]))
             }
         } catch DatabaseError.uniqueViolation {
             throw Refusal.invalid([FieldProblem("email", Copy.Accounts.emailTaken)])
@@ -150,7 +153,8 @@ struct Accounts: Sendable {
     func endSession(_ id: String, by author: Author) async throws {
         try await workspace.change(by: author) { change in
             guard try change.connection.revokeSession(id: id, account: author.actor.account, at: author.at) else { throw Refusal.notFound }
-            try change.record(LedgerEvent(action: "account.session-ended", subject: "account/\(author.actor.account)", details: ["session": .text(id)]))
+            try change.record(
+                LedgerEvent(action: "account.session-ended", subject: "account/\(author.actor.account)", details: ["session": .text(id)]))
         }
     }
 }

@@ -57,7 +57,8 @@ extension Call {
             if let account { html("p") { state(html, account) } }
             html.form(self, action: account.map { "/accounts/\($0.id)" } ?? "/accounts", .class("narrow")) {
                 if let account { html("input", .type("hidden"), .name("version"), .value(sent ? form["version"] : String(account.version))) }
-                html.field("name", Copy.Accounts.name, value: value("name", account?.name), required: true, problems: problems, Attribute("maxlength", 120))
+                html.field(
+                    "name", Copy.Accounts.name, value: value("name", account?.name), required: true, problems: problems, Attribute("maxlength", 120))
                 html.field(
                     "email", Copy.Accounts.email, value: value("email", account?.email), type: "email", required: true, problems: problems,
                     Attribute("autocomplete", "off"))

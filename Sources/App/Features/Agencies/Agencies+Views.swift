@@ -8,7 +8,8 @@ extension Call {
     func agenciesPage(_ agencies: [AgencyLine], _ people: [AgencyPerson]) -> Response {
         let active = agencies.filter(\.isActive)
         return page(
-            active.isEmpty ? Copy.Agencies.none : Copy.Agencies.title(active.count { $0.kind != .subdistrict }, active.count { $0.kind == .subdistrict }),
+            active.isEmpty
+                ? Copy.Agencies.none : Copy.Agencies.title(active.count { $0.kind != .subdistrict }, active.count { $0.kind == .subdistrict }),
             lead: active.isEmpty ? Copy.Agencies.noneLead : Copy.Agencies.lead, section: .settings
         ) { html in
             if !active.isEmpty, !active.contains(where: { $0.kind == .secretariat }) {
@@ -145,7 +146,8 @@ extension Call {
             html.problems(problems)
             html.form(self, action: agency.map { "/agencies/\($0.id)" } ?? "/agencies", .class("wide")) {
                 if let agency { html("input", .type("hidden"), .name("version"), .value(sent ? form["version"] : String(agency.version))) }
-                html.field("name", Copy.Agencies.name, value: value("name", agency?.name), required: true, problems: problems, Attribute("maxlength", 200))
+                html.field(
+                    "name", Copy.Agencies.name, value: value("name", agency?.name), required: true, problems: problems, Attribute("maxlength", 200))
                 html.field(
                     "short_name", Copy.Agencies.shortName, value: value("short_name", agency?.shortName), hint: Copy.Agencies.shortNameHint,
                     required: true, problems: problems, Attribute("maxlength", 40))

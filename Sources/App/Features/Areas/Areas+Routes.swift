@@ -17,7 +17,10 @@ enum AreaRoutes {
         routes.page("/areas/boundaries", .secretary) { call in
             let district = try call.actor().district
             let (drawn, all) = try await call.read { connection in
-                (try connection.boundaryCounts(of: district).values.reduce(0, +), try connection.areas(of: district).count { $0.code.level > .province })
+                (
+                    try connection.boundaryCounts(of: district).values.reduce(0, +),
+                    try connection.areas(of: district).count { $0.code.level > .province }
+                )
             }
             return call.boundaryImportPage(drawn: drawn, of: all)
         }
@@ -49,8 +52,11 @@ enum AreaRoutes {
                 }
                 let known = try await call.read { Set(try $0.areas(of: author.actor.district).map(\.code.text)) }
                 let (outlines, problems) = Areas.check(features, known: known)
-                guard problems.isEmpty else { return call.areaProblemsPage(AreaImportResult(rows: features.count, problems: problems), kind, file.name) }
-                upload = try await service.keep(kind, outlines.map { StagedOutline(code: $0.code, geometry: $0.geometry) }, fileName: file.name, by: author)
+                guard problems.isEmpty else {
+                    return call.areaProblemsPage(AreaImportResult(rows: features.count, problems: problems), kind, file.name)
+                }
+                upload = try await service.keep(
+                    kind, outlines.map { StagedOutline(code: $0.code, geometry: $0.geometry) }, fileName: file.name, by: author)
             }
             return call.see("/areas/uploads/\(upload)", done: false)
         }

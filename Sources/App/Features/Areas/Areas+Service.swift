@@ -106,7 +106,9 @@ struct Areas: Sendable {
     // MARK: Boundaries
 
     /// The outlines of a file by code, or what is wrong with them.
-    static func check(_ features: [BoundaryFile.Feature], known: Set<String>) -> (outlines: [(code: String, geometry: String)], problems: [FileProblem]) {
+    static func check(_ features: [BoundaryFile.Feature], known: Set<String>) -> (
+        outlines: [(code: String, geometry: String)], problems: [FileProblem]
+    ) {
         var outlines: [(code: String, geometry: String)] = []
         var problems: [FileProblem] = []
         var seen: Set<String> = []

@@ -72,15 +72,24 @@ extension Call {
     }
 
     private func validity(_ html: HTML, _ area: Area) {
-        if let from = area.validFrom { html("small", .class("note")) { html.data(" "); html(Copy.Areas.since(language.date(from))) } }
-        if let to = area.validTo { html("small", .class("note")) { html.data(" "); html(Copy.Areas.until(language.date(to))) } }
+        if let from = area.validFrom {
+            html("small", .class("note")) {
+                html.data(" "); html(Copy.Areas.since(language.date(from)))
+            }
+        }
+        if let to = area.validTo {
+            html("small", .class("note")) {
+                html.data(" "); html(Copy.Areas.until(language.date(to)))
+            }
+        }
     }
 
     // MARK: Loading
 
     func areaImportPage(_ kind: AreaUpload.Kind, _ problems: [FieldProblem]) -> Response {
         page(
-            kind == .areas ? Copy.Areas.importList : Copy.Areas.boundaries, lead: kind == .areas ? Copy.Areas.importListLead : Copy.Areas.boundariesLead,
+            kind == .areas ? Copy.Areas.importList : Copy.Areas.boundaries,
+            lead: kind == .areas ? Copy.Areas.importListLead : Copy.Areas.boundariesLead,
             section: .settings, status: problems.isEmpty ? .ok : .unprocessableContent
         ) { html in
             html.problems(problems)

@@ -16,7 +16,9 @@ extension GrowthOverview {
             let counts = row.counts
             let interval = counts.stunting?.wilson
             func cells(_ numbers: Int...) -> [Cell] { numbers.map { .number(Double($0)) } }
-            let shares: [Cell] = [.figure(counts.stunting?.percent), .figure(interval.map { $0.lower * 100 }), .figure(interval.map { $0.upper * 100 })]
+            let shares: [Cell] = [
+                .figure(counts.stunting?.percent), .figure(interval.map { $0.lower * 100 }), .figure(interval.map { $0.upper * 100 }),
+            ]
             encoder.append(
                 [.text(row.code), .text(row.name), .text(period?.iso ?? "")]
                     + cells(counts.registered, counts.measured, counts.heightValid, counts.stunted, counts.severelyStunted) + shares

@@ -14,7 +14,8 @@ enum LedgerRoutes {
                 let entries = try connection.ledger(filter, of: actor.district, reach: actor.ledgerReach, limit: pageLength + 1)
                 return LedgerPage(
                     entries: Array(entries.prefix(pageLength)), hasMore: entries.count > pageLength,
-                    head: try connection.ledgerHead(district: actor.district), people: try connection.people(of: actor.district).map { .init(id: $0.id, name: $0.name) },
+                    head: try connection.ledgerHead(district: actor.district),
+                    people: try connection.people(of: actor.district).map { .init(id: $0.id, name: $0.name) },
                     names: try connection.names(ofSubjects: Set(entries.map(\.subject)), district: actor.district))
             }
             var verification: LedgerVerification?

@@ -182,7 +182,9 @@ extension Call {
     }
 
     /// Everybody's attendance on one form.
-    func attendancePage(_ meeting: MeetingRecord, _ rows: [AttendanceRecord], _ inputs: [String: AttendanceInput], _ problems: [FieldProblem] = []) -> Response {
+    func attendancePage(_ meeting: MeetingRecord, _ rows: [AttendanceRecord], _ inputs: [String: AttendanceInput], _ problems: [FieldProblem] = [])
+        -> Response
+    {
         page(
             Copy.Meetings.attendanceTitle, lead: Copy.Meetings.attendanceLead, section: .meetings,
             status: problems.isEmpty ? .ok : .unprocessableContent
@@ -190,7 +192,10 @@ extension Call {
             html.problems(problems)
             html.form(self, action: "\(meeting.path)/attendance") {
                 for (index, row) in rows.enumerated() {
-                    html("div", .class(index == 0 ? "line roll first" : "line roll"), .role("group"), Attribute("aria-labelledby", "g-\(row.agency.id)")) {
+                    html(
+                        "div", .class(index == 0 ? "line roll first" : "line roll"), .role("group"),
+                        Attribute("aria-labelledby", "g-\(row.agency.id)")
+                    ) {
                         html("b", .id("g-\(row.agency.id)"), data: row.agency.shortName)
                         attendanceFields(html, row, inputs[row.agency.id], problems)
                     }

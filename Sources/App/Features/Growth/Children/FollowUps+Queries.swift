@@ -46,7 +46,8 @@ extension Connection {
         var candidates: [Candidate] = []
         var places: [String: Int] = [:]
         let oldest = month.first - GrowthCounts.oldestDay
-        let living: SQL = "c.district = \(district) AND \(sql: .lies("c.village", in: area)) AND c.birth_date >= \(oldest) AND c.birth_date <= \(month.last)"
+        let living: SQL =
+            "c.district = \(district) AND \(sql: .lies("c.village", in: area)) AND c.birth_date >= \(oldest) AND c.birth_date <= \(month.last)"
         try forEach(
             """
             SELECT \(sql: Self.childColumns) FROM \(sql: Self.children)
@@ -72,7 +73,8 @@ extension Connection {
         for candidate in candidates {
             let visits = candidate.visits.sorted { $0.date < $1.date }
             let due = FollowUp.due(
-                sex: candidate.child.sex, month: month.count, visits: visits.map { $0.growth(candidate.child) }, registeredSince: candidate.child.firstPeriod.count)
+                sex: candidate.child.sex, month: month.count, visits: visits.map { $0.growth(candidate.child) },
+                registeredSince: candidate.child.firstPeriod.count)
             guard !due.isEmpty else { continue }
             let weights = (-2...0).map { back in visits.last { $0.date.month == month + back && $0.weight != nil }?.weight }
             listed.append(ListedChild(child: candidate.child, due: due, weights: weights, last: visits.last))

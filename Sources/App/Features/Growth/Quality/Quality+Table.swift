@@ -7,7 +7,8 @@ extension QualityOverview {
         let kinds = QualityPanel.Kind.allCases
         let encoder = TextEncoder()
         var bytes: [UInt8] = []
-        let columns = ["village", "village_name", "posyandu", "period", "children", "verdict"] + kinds.flatMap { [$0.rawValue, $0.rawValue + "_verdict"] }
+        let columns =
+            ["village", "village_name", "posyandu", "period", "children", "verdict"] + kinds.flatMap { [$0.rawValue, $0.rawValue + "_verdict"] }
         encoder.append(columns.map { .text($0) }, to: &bytes)
         func line(_ village: String, _ villageName: String, _ posyandu: String, _ panel: QualityPanel) {
             var cells: [Cell] = [

@@ -14,7 +14,9 @@ extension Call {
                         html("thead") {
                             html("tr") {
                                 for heading in [Copy.Surveys.name, Copy.Surveys.date] { html("th", text: heading) }
-                                for heading in [Copy.Surveys.children, Copy.Growth.stunted, Copy.Growth.interval] { html("th", .class("n"), text: heading) }
+                                for heading in [Copy.Surveys.children, Copy.Growth.stunted, Copy.Growth.interval] {
+                                    html("th", .class("n"), text: heading)
+                                }
                             }
                         }
                         html("tbody") {
@@ -41,14 +43,19 @@ extension Call {
             html.form(self, action: "/growth/surveys", files: true, .class("wide")) {
                 html.field("name", Copy.Surveys.name, value: form["name"], hint: Copy.Surveys.nameHint, required: true, problems: problems)
                 html.field("date", Copy.Surveys.date, value: form["date"], type: "date", problems: problems)
-                html.field("file", Copy.Files.file, type: "file", hint: Copy.Surveys.fileHint, required: true, problems: problems, Attribute("accept", ".csv,.xlsx"))
+                html.field(
+                    "file", Copy.Files.file, type: "file", hint: Copy.Surveys.fileHint, required: true, problems: problems,
+                    Attribute("accept", ".csv,.xlsx"))
                 html.radios(
                     "ageUnit", Copy.Surveys.ageUnit, [HTML.Choice("days", Copy.Surveys.days), HTML.Choice("months", Copy.Surveys.months)],
                     selected: form.has("ageUnit") ? form["ageUnit"] : "days")
                 html("details", Attribute("open", when: SurveyColumns.Column.allCases.contains { !form[$0.rawValue].isEmpty })) {
                     html("summary", text: Copy.Surveys.columns)
                     html("p", .class("hint"), text: Copy.Surveys.columnsHint)
-                    for column in [SurveyColumns.Column.samplingWeight, .cluster, .strata, .region, .area, .wealth, .education, .other, .lenhei, .weight, .age, .sex, .measure, .oedema] {
+                    for column in [
+                        SurveyColumns.Column.samplingWeight, .cluster, .strata, .region, .area, .wealth, .education, .other, .lenhei, .weight, .age,
+                        .sex, .measure, .oedema,
+                    ] {
                         html.field(column.rawValue, column.title, value: form[column.rawValue], problems: problems)
                     }
                 }
@@ -79,7 +86,10 @@ extension Call {
                     html("thead") {
                         html("tr") {
                             html("th", text: Copy.Surveys.group)
-                            for heading in [Copy.Surveys.children, Copy.Growth.stunted, Copy.Growth.interval, Copy.Growth.severely, Copy.Growth.underweight, Copy.Growth.wasted] {
+                            for heading in [
+                                Copy.Surveys.children, Copy.Growth.stunted, Copy.Growth.interval, Copy.Growth.severely, Copy.Growth.underweight,
+                                Copy.Growth.wasted,
+                            ] {
                                 html("th", .class("n"), text: heading)
                             }
                         }
